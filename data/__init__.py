@@ -1,0 +1,40 @@
+"""Articles in, cleaned, kept: everything that comes before measuring."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from data.article import COLUMNS, as_articles, empty
+from data.assemble import Progress, Reading
+from data.cleaning import Cleaned, Removed, clean
+from data.problem import ArticleError, ArticleWarning, Problem
+from data.read import read, read_all, read_bytes, read_pasted, reading, together
+from data.syndication import originals, reprint_groups
+
+__all__ = [
+    "COLUMNS",
+    "ArticleError",
+    "ArticleWarning",
+    "Cleaned",
+    "Problem",
+    "Progress",
+    "Reading",
+    "Removed",
+    "as_articles",
+    "clean",
+    "empty",
+    "originals",
+    "read",
+    "read_all",
+    "read_bytes",
+    "read_pasted",
+    "reading",
+    "reprint_groups",
+    "sample",
+    "together",
+]
+
+
+def sample() -> pd.DataFrame:
+    """The sample corpus: 48 invented articles, six outlets on eight stories."""
+    return reading(Path(__file__).parent / "sample").articles

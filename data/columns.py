@@ -1,0 +1,180 @@
+"""The names that people's exports give to the columns of an Articles frame."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from data.problem import ArticleError
+from data.readers.table import Table
+
+ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
+    # Article-Bias-Prediction has `content` too, but tokenised; trafilatura's `raw_text` has no
+    # paragraphs: the better text stands first.
+    "text": (
+        "content_original",
+        "text",
+        "article_text",
+        "full_text",
+        "fulltext",
+        "maintext",
+        "main_text",
+        "body",
+        "article_body",
+        "articlebody",
+        "body_text",
+        "bodytext",
+        "content",
+        "content_encoded",
+        "article_content",
+        "article",
+        "raw_text",
+        "story_text",
+    ),
+    # trafilatura's `source` is an address and `source-hostname` the site's name.
+    "outlet": (
+        "outlet",
+        "publication",
+        "newspaper",
+        "news_outlet",
+        "outlet_name",
+        "publisher_full",
+        "publisher",
+        "media_name",
+        "media_outlet",
+        "source_hostname",
+        "sitename",
+        "site_name",
+        "source_name",
+        "feed_title",
+        "source",
+        "media",
+        "site",
+        "source_domain",
+        "hostname",
+        "domain",
+    ),
+    "title": ("title", "headline", "headline_main", "hed", "article_title"),
+    "standfirst": (
+        "standfirst",
+        "subtitle",
+        "subheadline",
+        "dek",
+        "deck",
+        "description",
+        "excerpt",
+        "summary",
+    ),
+    "author": ("author", "authors", "byline", "creator", "dc_creator", "writer"),
+    "credit": ("credit", "agency", "wire", "original_publisher"),
+    "published": (
+        "published",
+        "published_at",
+        "publishedat",
+        "date_published",
+        "datepublished",
+        "date_publish",
+        "publish_date",
+        "publication_date",
+        "pub_date",
+        "pubdate",
+        "datetime",
+        "date",
+        "seendate",
+        "published_utc",
+        "timestamp",
+    ),
+    "url": ("url", "link", "news_link", "permalink", "canonical_url", "page_url", "source"),
+    "genre": ("genre", "news_type", "article_type"),
+    "language": ("language", "lang"),
+    "story": ("story", "story_id", "event", "event_id"),
+    "reprint_group": ("reprint_group",),
+    "text_raw": ("text_raw",),
+    "removed": ("removed",),
+}
+"""For each column of an Articles frame the names it goes by, the preferred one first.
+
+Sources: the exports of All the News (v1, v2), NELA-GT, trafilatura, news-please, AllSides /
+Article-Bias-Prediction, Media Cloud, GDELT and the Penn Media Bias Detector.
+"""
+
+_NAMES_SHOWN: Final = 30
+_ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
+
+
+def recognise(
+    table: Table, *, text_column: str | None = None, outlet_column: str | None = None
+) -> dict[str, tuple[str, ...]]:
+    """For each column of an Articles frame that `table` has: its columns there, best first.
+
+    Raises ArticleError where no column holds text, or one that was asked for is not there.
+    """
+    asked = {"text": text_column, "outlet": outlet_column}
+    found: dict[str, tuple[str, ...]] = {}
+    for name, aliases in ALIASES.items():
+        wanted = asked.get(name)
+        if wanted is not None:
+            found[name] = (_exactly(wanted, name, table),)
+        elif matches := _matches(aliases, table):
+            found[name] = matches
+    if outlet_column is None:
+        found["outlet"] = _of_kind(found.get("outlet", ()), table, addresses=False)
+    found["url"] = _of_kind(found.get("url", ()), table, addresses=True)
+    if "text" not in found:
+        raise _without_text(table, found)
+    return found
+
+
+def holds_text(names: Iterable[str]) -> bool:
+    """Whether one of the columns so called would be recognised as the articles' text."""
+    return not {_normal(name) for name in names}.isdisjoint(ALIASES["text"])
+
+
+def _matches(aliases: Iterable[str], table: Table) -> tuple[str, ...]:
+    named = {_normal(name): name for name in reversed(table.columns)}
+    return tuple(named[alias] for alias in aliases if alias in named)
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[\s:.\-]+", "_", name.strip().lower())
+
+
+def _exactly(wanted: str, meant: str, table: Table) -> str:
+    for name in table.columns:
+        if name == wanted or _normal(name) == _normal(wanted):
+            return name
+    raise ArticleError(
+        f"There is no such column. The columns are: {_listed(table)}.",
+        file=table.file,
+        column=wanted,
+        advice=f"Name the one that holds the {meant}.",
+    )
+
+
+def _of_kind(names: Iterable[str], table: Table, *, addresses: bool) -> tuple[str, ...]:
+    """Those columns whose first value is a web address, or those where it is not."""
+    return tuple(
+        name
+        for name in names
+        if bool(_ADDRESS.match(next(filter(None, table.columns[name]), ""))) == addresses
+    )
+
+
+def _without_text(table: Table, found: Mapping[str, tuple[str, ...]]) -> ArticleError:
+    columns = _listed(table)
+    if found["url"]:
+        return ArticleError(
+            f"This is a list of links without the articles' text. The columns are: {columns}.",
+            file=table.file,
+            advice="Export it with the text, or name the column that holds it (--text-column).",
+        )
+    return ArticleError(
+        f"No column was recognised as the articles' text. The columns are: {columns}.",
+        file=table.file,
+        advice="Name the one that holds the text (--text-column), or rename it to “text”.",
+    )
+
+
+def _listed(table: Table) -> str:
+    names = [name if len(name) <= 40 else name[:39] + "…" for name in table.columns]
+    more = len(names) - _NAMES_SHOWN
+    return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,69 @@
+"""CSV and TSV as spreadsheets and scripts write them."""
+
+import pytest
+
+from data.problem import ArticleError
+from data.readers.delimited import read
+
+
+def columns(text: str, name: str = "a.csv") -> dict[str, list[str]]:
+    return read(text.encode(), name).columns
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_told(delimiter: str) -> None:
+    text = f"outlet{delimiter}text\nCourier{delimiter}Closed\n"
+    assert columns(text) == {"outlet": ["Courier"], "text": ["Closed"]}
+
+
+def test_quoted_cells_hold_commas_and_lines() -> None:
+    text = 'outlet,text\nCourier,"Closed, said ""she"".\n\nIt was."\n'
+    assert columns(text)["text"] == ['Closed, said "she".\n\nIt was.']
+
+
+def test_rows_are_numbered_as_a_spreadsheet_does() -> None:
+    table = read(b'outlet,text\nA,"one\ntwo"\n\n,\nB,three\n', "a.csv")
+    assert table.rows == [2, 5]
+
+
+def test_a_row_too_wide_is_left_out_and_said() -> None:
+    table = read(b"outlet,text\nA,one, and more\nB,two\nC,three,,\n", "a.csv")
+    assert table.columns["text"] == ["two", "three"]
+    (problem,) = table.problems
+    assert problem.rows == (2,)
+
+
+def test_a_row_too_narrow_is_filled() -> None:
+    assert columns("text,outlet\none\ntwo,B\n") == {"text": ["one", "two"], "outlet": ["", "B"]}
+
+
+def test_a_missing_quotation_mark_is_said() -> None:
+    table = read(b'outlet,text\nA,one\nB,"two\nC,three\n', "a.csv")
+    (problem,) = table.problems
+    assert problem.rows == (3,)
+    assert "quotation mark" in problem.what
+    assert table.columns["text"][0] == "one"
+
+
+def test_quotation_marks_in_tsv_are_only_that() -> None:
+    text = 'outlet\ttext\nA\t"Closed" she said.\nB\t"It was.\n'
+    assert columns(text, "a.tsv")["text"] == ['"Closed" she said.', '"It was.']
+
+
+def test_repeated_and_blank_names_lose_nothing() -> None:
+    found = columns("text,,text\none,1,two\n")
+    assert found == {"text": ["one"], "column 2": ["1"], "text (3)": ["two"]}
+
+
+def test_a_line_of_megabytes_is_read() -> None:
+    long = "word " * 1_000_000
+    assert columns(f"text\n{long}\n")["text"] == [long]
+
+
+def test_windows_line_ends_and_a_mark_are_read() -> None:
+    assert read("text\r\none\r\n".encode("utf-8-sig"), "a.csv").columns == {"text": ["one"]}
+
+
+def test_a_table_without_rows_is_an_error() -> None:
+    with pytest.raises(ArticleError, match="no article under it"):
+        read(b"text,outlet\n", "a.csv")
