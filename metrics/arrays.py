@@ -1,0 +1,17 @@
+"""Names for the arrays that pass between the rooms of this package."""
+
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Small = NDArray[np.int32]
+Codes = NDArray[np.uint16]
+Flags = NDArray[np.bool_]
+Floats = NDArray[np.float64]
+
+
+def as_list(array: Ints | Small) -> list[int]:
+    """The elements as Python integers."""
+    return cast(list[int], array.tolist())

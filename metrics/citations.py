@@ -1,0 +1,144 @@
+"""Citations: how often the outlet says where something comes from, and from whom."""
+
+import numpy as np
+
+from metrics.reading import Reading
+from metrics.sources import NAMED, UNNAMED, count_distinct
+from metrics.spec import Counts, MetricSpec
+
+FAMILY = "citation"
+
+
+def count(reading: Reading) -> Counts:
+    """Citations by kind, and their sources."""
+    sources = reading.sources
+    first = reading.cues[FAMILY].first
+    return {
+        "n_words": reading.n_words,
+        "n_citations": reading.count_cues(FAMILY),
+        "n_citations_direct": reading.count_cues(FAMILY, categories={"direct"}),
+        "n_citations_indirect": reading.count_cues(FAMILY, categories={"indirect"}),
+        "n_citations_document": reading.count_cues(FAMILY, categories={"document", "link"}),
+        "n_sources_named": reading.count_positions(first[sources.kind == NAMED]),
+        "n_sources_unnamed": reading.count_positions(first[sources.kind == UNNAMED]),
+        "n_sources_known": reading.count_positions(
+            first[(sources.kind == NAMED) | (sources.kind == UNNAMED)]
+        ),
+        "n_sources_distinct": count_distinct(reading.corpus, sources),
+    }
+
+
+SOURCE = "PARC 3.0 (Pareti 2016); PolNeAR (Newell et al. 2018)"
+NO_WORDS = "there are no words"
+EXAMPLE = "“We will close the bridge,” said Helena Brandt. Officials said that ferries would run."
+
+
+def _rate(kind: str, label: str, definition: str, example: float) -> MetricSpec:
+    return MetricSpec(
+        column=f"citation_{kind}_density",
+        label=label,
+        question=f"How many {label.lower()} are there?",
+        definition=definition,
+        formula=f"1,000 × {label.lower()} ÷ words",
+        unit="per 1,000 words",
+        decimals=1,
+        source=SOURCE,
+        misses="Sources mentioned without a reporting verb, a phrase or quotation marks.",
+        higher_means=f"more {label.lower()}",
+        lower_means=f"fewer {label.lower()}",
+        undefined_when=NO_WORDS,
+        example=(EXAMPLE, example),
+        count=count,
+        group="beside",
+        numerator=f"n_citations_{kind}",
+        denominator="n_words",
+        scale=1000,
+    )
+
+
+CITATION_DENSITY = MetricSpec(
+    column="citation_density",
+    label="Citations",
+    question="How often does the outlet say where something comes from?",
+    definition=(
+        "Attributions: direct quotations, speech retold (“officials said”), “according to”,"
+        " documents and links. A quotation with its verb counts once."
+    ),
+    formula="1,000 × attributions ÷ words",
+    unit="per 1,000 words",
+    decimals=1,
+    source=SOURCE,
+    misses=(
+        "Does not tell a strong source from a weak one; attribution without a reporting word is"
+        " missed."
+    ),
+    higher_means="more of what is written is attributed to someone",
+    lower_means="less of what is written is attributed to someone",
+    undefined_when=NO_WORDS,
+    example=(EXAMPLE, 2000 / 14),
+    count=count,
+    group="headline",
+    numerator="n_citations",
+    denominator="n_words",
+    scale=1000,
+)
+
+NAMED_SOURCE_SHARE = MetricSpec(
+    column="named_source_share",
+    label="Named sources",
+    question="How often is the source named?",
+    definition=(
+        "Attributions to a name as a share of those to a name or to an unnamed source such as"
+        " “officials” or “critics”."
+    ),
+    formula="attributions to a name ÷ (attributions to a name + to an unnamed source)",
+    unit="share of sources",
+    decimals=2,
+    source=SOURCE,
+    misses="Pronouns (“she said”) are left out; organisations count as names.",
+    higher_means="more of the sources are named",
+    lower_means="fewer of the sources are named",
+    undefined_when="no source was recognised",
+    example=(EXAMPLE, 0.5),
+    count=count,
+    group="beside",
+    numerator="n_sources_named",
+    denominator="n_sources_known",
+)
+
+DISTINCT_SOURCES = MetricSpec(
+    column="distinct_sources",
+    label="Distinct named sources",
+    question="How many different people or bodies are cited by name?",
+    definition="Different names that attributions point to, told apart by their last word.",
+    formula="number of distinct last names or bodies",
+    unit="per article",
+    decimals=1,
+    source=SOURCE,
+    misses="Two people with one surname count once; a person and an office count twice.",
+    higher_means="more voices are named",
+    lower_means="fewer voices are named",
+    undefined_when=NO_WORDS,
+    example=(EXAMPLE, 1.0),
+    count=count,
+    group="beside",
+    formula_of=lambda counts: np.where(
+        counts["n_words"] > 0, counts["n_sources_distinct"].astype(np.float64), np.nan
+    ),
+)
+
+SPECS = (
+    CITATION_DENSITY,
+    _rate(
+        "direct", "Direct quotations", "Attributions with words quoted from the source.", 1000 / 14
+    ),
+    _rate(
+        "indirect",
+        "Indirect citations",
+        "Attributions that retell what the source said.",
+        1000 / 14,
+    ),
+    _rate("document", "Documents and links", "Attributions to documents, studies or links.", 0.0),
+    NAMED_SOURCE_SHARE,
+    DISTINCT_SOURCES,
+)

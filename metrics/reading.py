@@ -1,0 +1,80 @@
+"""An analysed corpus: the encoded text and the cues found in it, family by family."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from metrics.arrays import Flags, Ints
+from metrics.corpus import Corpus
+
+Voice = Literal["narrator", "quoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of one family, in reading order.
+
+    `first` and `last` are token positions, `label` indexes `labels`: pairs of category and gloss.
+    """
+
+    first: Ints
+    last: Ints
+    label: Ints
+    labels: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """One element per citation: the kind of source and the token that names it, or -1."""
+
+    kind: Ints
+    at: Ints
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A corpus, the cues of each family, and the sources of its citations."""
+
+    corpus: Corpus
+    cues: Mapping[str, Cues]
+    sources: Sources
+
+    def is_quoted(self, family: str) -> Flags:
+        """Which cues of a family begin inside quotation marks."""
+        return self.corpus.quotations.inside[self.cues[family].first]
+
+    def count_cues(
+        self, family: str, voice: Voice | None = None, categories: Collection[str] | None = None
+    ) -> Ints:
+        """Cues per article of one family, of one voice or both, of some categories or all."""
+        cues = self.cues[family]
+        chosen = np.ones(cues.first.size, dtype=bool)
+        if voice is not None:
+            chosen &= self.is_quoted(family) == (voice == "quoted")
+        if categories is not None:
+            wanted = np.array([category in categories for category, _ in cues.labels], dtype=bool)
+            chosen &= wanted[cues.label] if wanted.size else False
+        return self.count_positions(cues.first[chosen])
+
+    def count_positions(self, positions: Ints) -> Ints:
+        """Token positions per article."""
+        corpus = self.corpus
+        return np.bincount(corpus.article_of(positions), minlength=corpus.n_articles)
+
+    def count_sentences(self, positions: Ints) -> Ints:
+        """Distinct sentences per article among those of the given token positions."""
+        begins = self.corpus.sentence_begins
+        holds = np.zeros(begins.size, dtype=bool)
+        holds[self.corpus.sentence[positions]] = True
+        return self.count_positions(begins[holds])
+
+    @cached_property
+    def n_words(self) -> Ints:
+        return self.corpus.per_article(self.corpus.is_word)
+
+    @cached_property
+    def n_words_narrator(self) -> Ints:
+        return self.corpus.per_article(self.corpus.narrator_word)

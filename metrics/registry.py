@@ -1,0 +1,23 @@
+"""Every metric Slantwise has. Adding one is a file with a `MetricSpec`, and one line here."""
+
+from metrics import citations, headlines, hedging, loaded_terms, quotation, readability
+from metrics.spec import MetricSpec
+
+METRICS: tuple[MetricSpec, ...] = (
+    *loaded_terms.SPECS,
+    *hedging.SPECS,
+    *citations.SPECS,
+    *quotation.SPECS,
+    *headlines.SPECS,
+    *readability.SPECS,
+)
+
+HEADLINES: tuple[MetricSpec, ...] = tuple(spec for spec in METRICS if spec.group == "headline")
+
+
+def metric(column: str) -> MetricSpec:
+    """The spec of a column. Raises KeyError naming the known columns."""
+    for spec in METRICS:
+        if spec.column == column:
+            return spec
+    raise KeyError(f"no metric {column!r}; known are {', '.join(s.column for s in METRICS)}")

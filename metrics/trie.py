@@ -1,0 +1,83 @@
+"""Look for many sequences at once in one long array of symbols.
+
+The same walk finds lexicon terms in a stream of words and hyphenation patterns in a stream of
+letters. Every position advances through the trie together, one NumPy step per depth, and positions
+that stop matching drop out, so the cost is that of the few that go on.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from metrics.arrays import Flags, Ints, Small
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """All matches of one length: where they start and which sequence each one is."""
+
+    starts: Ints
+    length: int
+    sequence: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Trie:
+    """A prefix tree over sequences of symbols 1 … width - 1 (0 never matches).
+
+    `edges` holds the sorted codes node · width + symbol, `children` the node each leads to, and
+    `ends_at` maps a node to the sequence that ends there, or -1.
+    """
+
+    width: int
+    first: Ints
+    edges: Ints
+    children: Ints
+    ends_at: Ints
+
+    def walk(self, symbols: Ints | Small, broken_after: Flags | None = None) -> Iterator[Match]:
+        """Yield, length by length, where sequences of that length are found.
+
+        `broken_after[i]` forbids a match from running past position i.
+        """
+        starts = np.flatnonzero(self.first[symbols])
+        nodes = self.first[symbols[starts]]
+        length = 1
+        while starts.size:
+            sequence = self.ends_at[nodes]
+            found = sequence >= 0
+            if found.any():
+                yield Match(starts[found], length, sequence[found])
+            last = starts + (length - 1)
+            going = last + 1 < symbols.size
+            if broken_after is not None:
+                going &= ~broken_after[last]
+            starts, nodes = starts[going], nodes[going]
+            codes = nodes * self.width + symbols[starts + length]
+            at = np.minimum(np.searchsorted(self.edges, codes), self.edges.size - 1)
+            onward = self.edges[at] == codes if self.edges.size else np.zeros(codes.size, bool)
+            starts, nodes = starts[onward], self.children[at[onward]]
+            length += 1
+
+
+def build_trie(sequences: Sequence[Sequence[int]], width: int) -> Trie:
+    """Build the trie of distinct, non-empty sequences; sequence i ends at its node as i."""
+    edge_of: dict[tuple[int, int], int] = {}
+    ends: dict[int, int] = {}
+    for number, sequence in enumerate(sequences):
+        node = 0
+        for symbol in sequence:
+            node = edge_of.setdefault((node, symbol), len(edge_of) + 1)
+        ends[node] = number
+    codes = np.array([node * width + symbol for node, symbol in edge_of], dtype=np.int64)
+    children = np.fromiter(edge_of.values(), dtype=np.int64, count=len(edge_of))
+    order = np.argsort(codes)
+    ends_at = np.full(len(edge_of) + 1, -1, dtype=np.int64)
+    for node, number in ends.items():
+        ends_at[node] = number
+    first = np.zeros(width, dtype=np.int64)
+    for (node, symbol), child in edge_of.items():
+        if node == 0:
+            first[symbol] = child
+    return Trie(width, first, codes[order], children[order], ends_at)

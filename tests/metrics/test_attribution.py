@@ -1,0 +1,94 @@
+"""Citations by hand: what counts, as what kind, and whom it names."""
+
+import pandas as pd
+import pytest
+
+from metrics import cues, score
+
+
+def citations(text: str) -> list[tuple[str, str]]:
+    table = cues(text)
+    table = table[table["family"] == "citation"]
+    return list(zip(table["category"], table["text"].str[:12], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will close it today,” said Brandt.", [("direct", "said")]),
+        ("Brandt said the bridge would close.", [("indirect", "said")]),
+        ("Brandt said the plan was “unworkable”.", [("indirect", "said")]),
+        ("According to two officials, it closed.", [("indirect", "According to")]),
+        ("The “plan” was dropped.", []),
+        ("He owns “The Old Man and the Sea” twice.", []),
+        ("“We will close it today.” The bridge then shut.", [("direct", "We will clos")]),
+        ("“We go today,” Brandt said. “We will not come back.”", [("direct", "said")]),
+        ("“He said it was fine and left,” the mayor recalled.", [("direct", "recalled")]),
+        ("“One two three four.\n\n“Five six seven eight,” said Hale.", [("direct", "said")]),
+        ("See https://example.org/report for more.", [("link", "https://exam")]),
+        ("The company said in a statement that it would pay.", [("indirect", "said")]),
+        ("In a statement, Ann Lee said it would pay.", [("indirect", "said")]),
+        ("Ann Lee said it would pay all of it back in an interview.", [("indirect", "said")]),
+        ("“Is it really true today?” Ann Lee said.", [("direct", "said")]),
+        (
+            "Lee, speaking on condition of anonymity, said it was “a thing that happened once.”",
+            [("direct", "said")],
+        ),
+        (
+            "Tusk confirmed that it fell, adding that it “shows the need for it,” as cited in"
+            " regional reports.",
+            [("indirect", "confirmed"), ("direct", "adding"), ("indirect", "as cited in")],
+        ),
+        ("As reported by the Times, it closed.", [("indirect", "As reported ")]),
+    ],
+)
+def test_what_is_a_citation(text: str, expected: list[tuple[str, str]]) -> None:
+    assert citations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Mayor Helena Brandt said it was late.", True),
+        ("They added sugar to the tea.", False),
+        ("She added that it was late.", True),
+        ("The bridge is weak, the engineer warned.", True),
+        ("It found a home in the hills.", False),
+        ("The study found that scores rose.", True),
+    ],
+)
+def test_verbs_that_need_something_reported(text: str, counts: bool) -> None:
+    assert bool(citations(text)) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "unnamed"),
+    [
+        ("Helena Brandt said it was late.", 1, 0),
+        ("“It is late today,” said Helena Brandt, the mayor.", 1, 0),
+        ("Officials said it was late.", 0, 1),
+        ("According to critics, it was late.", 0, 1),
+        ("According to Luis Ferrant, it was late.", 1, 0),
+        ("She said it was late.", 0, 0),
+        ("On Monday, officials said it was late.", 0, 1),
+        ("The mayor, Ann Lee, said it rained.", 1, 0),
+        ("Tom Lee, a shopkeeper, said it rained.", 1, 0),
+        ("The report said Ann Lee lied.", 0, 0),
+        ("It is claimed that Smith lied.", 0, 1),
+        ("According to a report, it was late.", 0, 0),
+        ("Brandt said in a statement that it was late.", 1, 0),
+        ("The bridge is weak, warned Ferrant.", 1, 0),
+        ("He fled, said police.", 0, 1),
+    ],
+)
+def test_named_and_unnamed_sources(text: str, named: int, unnamed: int) -> None:
+    scores = score(pd.DataFrame({"text": [text]})).iloc[0]
+    assert (scores["n_sources_named"], scores["n_sources_unnamed"]) == (named, unnamed)
+
+
+def test_distinct_sources_are_told_apart_by_their_last_word() -> None:
+    text = (
+        "Helena Brandt said it was late. “We must go now,” Brandt said. "
+        "“Not yet, it is early,” said Luis Ferrant. Officials said nothing was decided."
+    )
+    assert score(pd.DataFrame({"text": [text]}))["n_sources_distinct"].iloc[0] == 2
