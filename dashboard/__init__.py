@@ -1,0 +1,1 @@
+"""People look, teach and export: the Streamlit dashboard and the slantwise command."""

@@ -1,0 +1,1 @@
+"""One article: its text with the cues marked, its tables, and which one to read."""

@@ -1,0 +1,87 @@
+"""The table of articles: what it shows, what a search finds, what an edit means. No streamlit."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+
+from dashboard.workspace import EDITABLE, OUTLET_NOT_STATED, Edits, Workspace, outlet_label
+from metrics import HEADLINES, MetricSpec
+
+SEARCHED: Final = ("title", "outlet", "author", "credit", "standfirst", "story")
+KEPT: Final = (
+    "article_id",
+    "outlet",
+    "title",
+    "standfirst",
+    "author",
+    "credit",
+    "published",
+    "url",
+    "genre",
+    "language",
+    "story",
+    "reprint_group",
+    "is_original",
+    "source_file",
+)
+
+
+def rows_shown(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
+    """The table on screen: one row an article, in the order of `ids`, which is its index."""
+    articles = workspace.articles.loc[list(ids)]
+    scores = workspace.scores.loc[list(ids)]
+    table = pd.DataFrame(
+        {
+            "read": "Read",
+            "title": articles["title"].where(articles["title"] != "", "Untitled"),
+            "outlet": articles["outlet"].map(outlet_label),
+            **{spec.column: scores[spec.column] * shown_times(spec) for spec in HEADLINES},
+            "genre": articles["genre"],
+            "story": articles["story"],
+            "n_words": scores["n_words"],
+            "published": articles["published"].dt.tz_localize(None),
+            "author": articles["author"],
+        },
+        index=articles.index,
+    )
+    table["reprint"] = (~articles["is_original"]).map({True: "reprint", False: ""})
+    return table
+
+
+def shown_times(spec: MetricSpec) -> int:
+    """What a value is multiplied by on screen: shares are shown as percentages."""
+    return 100 if spec.is_share else 1
+
+
+def rows_to_keep(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
+    """The table as a file: what is known of each article, every count and every metric."""
+    articles = workspace.articles.loc[list(ids), list(KEPT)]
+    return articles.join(workspace.scores).reset_index(drop=True)
+
+
+def search(workspace: Workspace, query: str) -> pd.Series:
+    """Which articles hold every word of `query`, in any case, in their text or what is known of
+    them; a boolean series with the index of the articles."""
+    found = pd.Series(True, index=workspace.articles.index)
+    columns = [workspace.articles[name] for name in SEARCHED] + [workspace.texts["text"]]
+    for word in query.split():
+        found &= pd.concat(
+            [column.str.contains(word, case=False, regex=False) for column in columns], axis=1
+        ).any(axis=1)
+    return found
+
+
+def edits_of(changed: Mapping[int, Mapping[str, object]], ids: Sequence[str]) -> Edits:
+    """What the table's changed cells, by row number and column, mean for the articles `ids`."""
+    return {
+        ids[number]: {
+            column: _entered(column, value) for column, value in cells.items() if column in EDITABLE
+        }
+        for number, cells in changed.items()
+    }
+
+
+def _entered(column: str, value: object) -> str:
+    text = " ".join(str(value if value is not None else "").split())
+    return "" if column == "outlet" and text == OUTLET_NOT_STATED else text

@@ -1,0 +1,118 @@
+"""What the command line does: inputs read, numbers written, problems named."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import pandas as pd
+
+import metrics
+from dashboard.command import printing, writing
+from data import ArticleError, Problem, Reading, read_all, read_bytes, together
+
+STDIN: Final = "-"
+DONE: Final = 0
+SOME_FAILED: Final = 1
+PROBLEMS_NAMED: Final = 30
+KEPT: Final = (
+    "article_id", "outlet", "title", "author", "credit", "published", "url", "genre", "language",
+    "story", "source_file",
+)  # fmt: skip
+"""What is known of an article and goes into the file beside its numbers."""
+
+Show = Callable[[str, float], None]
+"""Shows what is being done and what share of it is done, from 0 to 1."""
+
+
+def score(
+    inputs: Sequence[str],
+    output: str | None,
+    text_column: str | None = None,
+    outlet_column: str | None = None,
+) -> int:
+    """Score the articles of the inputs and write one row an article. Returns the exit code."""
+    with _progress() as show:
+        reading = _read(inputs, text_column, outlet_column, lambda share: show("Reading", share))
+        articles = reading.articles
+        scores = metrics.score(articles, lambda done: show("Scoring", done / len(articles)))
+    numbers = scores.drop(columns=["article_id", "outlet"])
+    table = pd.concat([articles[list(KEPT)], numbers], axis=1)
+    return _finish(reading, table, output, printing.scores)
+
+
+def cues(file: str, output: str | None, text_column: str | None = None) -> int:
+    """List the cues of the articles of one input. Returns the exit code."""
+    reading = _read([file], text_column, None)
+    return _finish(reading, metrics.cues(reading.articles), output, printing.cues)
+
+
+def _read(
+    inputs: Sequence[str],
+    text_column: str | None,
+    outlet_column: str | None,
+    progress: Callable[[float], None] | None = None,
+) -> Reading:
+    """The articles of all inputs, those that another program hands over last."""
+    paths = [name for name in inputs if name != STDIN]
+    reading = read_all(
+        paths, text_column=text_column, outlet_column=outlet_column, progress=progress
+    )
+    if STDIN not in inputs:
+        return reading
+    piped = sys.stdin.buffer.read()
+    # A name without an ending lets the bytes tell; a column that is named means a table.
+    is_table = text_column is not None and not piped.lstrip().startswith((b"{", b"[", b"PAR1"))
+    try:
+        other = read_bytes(
+            "stdin.csv" if is_table else "stdin",
+            piped,
+            text_column=text_column,
+            outlet_column=outlet_column,
+            shown_as="(stdin)",
+        )
+    except ArticleError as error:
+        return together([reading], [error.problem])
+    return together([reading, other])
+
+
+def _finish(
+    reading: Reading,
+    table: pd.DataFrame,
+    output: str | None,
+    show: Callable[[pd.DataFrame], None],
+) -> int:
+    """Name what went wrong, write the table or show it; the exit code."""
+    _name_problems(reading.problems)
+    if reading.articles.empty:
+        print("slantwise: no articles were read, so nothing was written.", file=sys.stderr)
+        return SOME_FAILED
+    if output is None and sys.stdout.isatty():
+        show(table)
+    elif (reason := writing.write(table, output or writing.STDOUT)) is not None:
+        print(f"slantwise: “{output}” could not be written: {reason}.", file=sys.stderr)
+        return SOME_FAILED
+    return SOME_FAILED if any(p.severity == "error" for p in reading.problems) else DONE
+
+
+def _name_problems(problems: Sequence[Problem]) -> None:
+    """One line a problem on stderr, errors first."""
+    order = ("error", "warning", "notice")
+    for problem in sorted(problems, key=lambda p: order.index(p.severity))[:PROBLEMS_NAMED]:
+        print(f"{problem.severity}: {problem}", file=sys.stderr)
+    if len(problems) > PROBLEMS_NAMED:
+        print(f"and {len(problems) - PROBLEMS_NAMED:,} more like these.", file=sys.stderr)
+
+
+@contextmanager
+def _progress() -> Iterator[Show]:
+    """A progress bar on stderr where that is a terminal, and nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda what, share: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=1.0)
+        yield lambda what, share: progress.update(task, description=what, completed=share)

@@ -1,0 +1,22 @@
+"""The `slantwise bench` command: measure, then print a table or JSON."""
+
+import sys
+from pathlib import Path
+
+from dashboard.command import bench, printing
+
+
+def report(path: Path | None, as_json: bool) -> int:
+    """Measure with the articles at `path` (or the sample) and print. Returns the exit code."""
+    try:
+        articles = bench.load(path)
+    except ValueError as error:
+        print(f"slantwise: {error}", file=sys.stderr)
+        return 1
+    figures = bench.measure(articles, path, bench.ROUNDS)
+    if as_json:
+        print(figures.as_json())
+    else:
+        described = "The sample corpus" if path is None else str(path)
+        printing.measurement(figures, described)
+    return 0

@@ -1,0 +1,59 @@
+"""Starts the dashboard: a Streamlit server on this machine, and the browser."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Final
+
+APP: Final = Path(__file__).parents[1] / "app.py"
+FIRST_PORT: Final = 8501
+PORTS_TRIED: Final = 100
+
+
+class PortTaken(OSError):
+    """Another program serves at the port that was asked for."""
+
+
+def choose_port(wanted: int | None) -> int:
+    """The port to serve at: the one wanted, or the first that is free from 8501 on.
+
+    Raises PortTaken when the one wanted, or each of those tried, is in use.
+    """
+    tried = [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
+    for port in tried:
+        if _is_free(port):
+            return port
+    raise PortTaken(
+        f"Port {wanted} is in use by another program. Choose another, or none: then a free one"
+        " is found."
+        if wanted
+        else f"Every port from {FIRST_PORT} to {FIRST_PORT + PORTS_TRIED - 1} is in use."
+    )
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        # Without this a port left a minute ago counts as taken; on Windows it would mean sharing.
+        if os.name == "posix":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(port: int, articles: Path | None, open_browser: bool) -> None:
+    """Serve the dashboard until it is stopped. Settings stand in .streamlit/ beside app.py."""
+    from streamlit.web.cli import main_run
+
+    from dashboard import warm_up
+
+    if articles is not None:
+        os.environ["SLANTWISE_ARTICLES"] = str(articles.resolve())
+    flags = [f"--server.port={port}", "--browser.gatherUsageStats=false"]
+    if not open_browser:
+        flags.append("--server.headless=true")
+    print(f"Slantwise is at http://localhost:{port} (Ctrl+C stops it).", flush=True)
+    warm_up.start(port)
+    main_run.main([str(APP), *flags], prog_name="slantwise", standalone_mode=False)

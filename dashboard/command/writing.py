@@ -1,0 +1,66 @@
+"""Tables written for other programs: CSV, JSON Lines or Parquet, as the file's name ends."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+
+STDOUT: Final = "-"
+ENDINGS: Final = (".csv", ".jsonl", ".parquet")
+
+
+def unwritable(output: str) -> str:
+    """Why nothing could be written to `output`, in plain words; "" where it could."""
+    if output == STDOUT:
+        return ""
+    path = Path(output)
+    if os.path.isdir(path):
+        return f"“{output}” is a folder."
+    if path.suffix.lower() not in ENDINGS:
+        return f"“{output}” must end in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
+    if not os.path.isdir(path.parent):
+        return f"There is no folder “{path.parent}” to write “{path.name}” into."
+    return ""
+
+
+def write(table: pd.DataFrame, output: str) -> str | None:
+    """Write a table to a file, or as CSV to stdout for "-"; the reason where that fails.
+
+    What a spreadsheet would run is defused in CSV only; the other formats hold what was read.
+    There is no byte-order mark: scripts stumble over it, unlike people's spreadsheets.
+    """
+    try:
+        _write(table, output)
+    except BrokenPipeError:  # whoever reads stdout had enough, which is no failure
+        raise
+    except OSError as error:
+        return (error.strerror or str(error)).lower()
+    return None
+
+
+def _write(table: pd.DataFrame, output: str) -> None:
+    ending = Path(output).suffix.lower()
+    if output == STDOUT:
+        sys.stdout.buffer.write(_csv(table))
+        sys.stdout.buffer.flush()
+    elif ending == ".parquet":
+        table.to_parquet(output, index=False)
+    elif ending == ".jsonl":
+        table.to_json(
+            output,
+            orient="records",
+            lines=True,
+            date_format="iso",
+            double_precision=15,
+            force_ascii=False,
+        )
+    else:
+        Path(output).write_bytes(_csv(table))
+
+
+def _csv(table: pd.DataFrame) -> bytes:
+    from dashboard.export import defused_table
+
+    return defused_table(table).to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")

@@ -1,0 +1,140 @@
+"""How every figure is shown: the chart, its words, its numbers as a table, and files to keep."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Final
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+from streamlit.components.v2 import component
+
+from dashboard import export
+
+CONFIG: Final = {
+    "displaylogo": False,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"format": "png", "scale": 2},
+}
+# Plotly's own button saves one format only. These set the format, then press that button.
+SAVE: Final = """
+export default function ({ parentElement, data }) {
+  for (const button of parentElement.querySelectorAll("button")) {
+    button.onclick = () => {
+      const plot = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`);
+      const camera = plot?.querySelector(".modebar-btn");
+      if (!camera) return;
+      plot._context.toImageButtonOptions = { ...plot._context.toImageButtonOptions,
+        format: button.dataset.format };
+      camera.click();
+    };
+  }
+}
+"""
+save_picture = component(
+    "slantwise_save_picture",
+    html="""
+Save: <button type="button" data-format="png" title="Save the chart as a PNG picture">PNG</button>
+<button type="button" data-format="svg" title="Save the chart as an SVG drawing">SVG</button>
+""",
+    css="""
+:host, div { font-size: 0.875rem; line-height: 2rem; }
+button { font: inherit; font-size: 0.875rem; color: var(--st-text-color); background: none;
+  border: 0; padding: 0.25rem 0.375rem; text-decoration: underline; cursor: pointer; }
+""",
+    js=SAVE,
+)
+
+
+def show(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    *,
+    name: str,
+    alt: str,
+    caption: str = "",
+    data: pd.DataFrame | None = None,
+    words: Sequence[str] = (),
+    notes: Sequence[tuple[str, str]] = (),
+) -> None:
+    """Draw `figure` under the key `name`, which also names its files.
+
+    `alt` describes it to someone who does not see it, `words` are paragraphs that say what it
+    shows, `table` holds its numbers as a reader wants them, under the `caption`, `data` as a
+    program does (the CSV file; without it, `table`), and `notes` are terms and explanations shown
+    below the table. All of it may hold hostile text.
+    """
+    file = export.file_name(name)
+    options = {**CONFIG["toImageButtonOptions"], "filename": file}
+    st.plotly_chart(
+        figure, key=f"chart_{name}", alt=alt, config={**CONFIG, "toImageButtonOptions": options}
+    )
+    text(words)
+    with st.container(horizontal=True, key=f"files_{name}"):
+        save_picture(key=f"save_{name}", data={"chart": f"chart_{name}"}, width="content")
+        _download(
+            "CSV",
+            lambda: export.csv_bytes(table if data is None else data),
+            f"{file}.csv",
+            "Save the numbers of the chart",
+        )
+        _download(
+            "HTML",
+            lambda: export.html_bytes(figure, file),
+            f"{file}.html",
+            "Save the chart as a page that works without a network",
+        )
+    with st.expander("Numbers and method", key=f"numbers_{name}"):
+        st.html(table_html(table, caption or alt.partition(".")[0]))
+        if notes:
+            st.html(notes_html(notes))
+
+
+def _download(label: str, content: Callable[[], bytes], file: str, explained: str) -> None:
+    st.download_button(
+        label,
+        content,
+        file_name=file,
+        key=f"file_{file}",
+        help=explained,
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def paragraph(text: str) -> None:
+    """Running text of the page, shown literally."""
+    st.html(f'<p class="answer">{escape(text)}</p>')
+
+
+def text(paragraphs: Sequence[str]) -> None:
+    """Several paragraphs, shown literally."""
+    for told in paragraphs:
+        paragraph(told)
+
+
+def table_html(table: pd.DataFrame, caption: str) -> str:
+    """A table a screen reader can walk: the first column heads the rows."""
+    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
+    body = "".join(_row_html(list(row)) for row in table.itertuples(index=False))
+    return (
+        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def notes_html(notes: Sequence[tuple[str, str]]) -> str:
+    """Terms and their explanations."""
+    pairs = "".join(f"<dt>{escape(term)}</dt><dd>{escape(told)}</dd>" for term, told in notes)
+    return f'<dl class="notes">{pairs}</dl>'
+
+
+def list_html(items: Sequence[str]) -> str:
+    """A list of lines, each shown literally."""
+    return f'<ul class="notes">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
+
+
+def _row_html(cells: list[object]) -> str:
+    first, *rest = (escape(str(cell)) for cell in cells)
+    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'

@@ -1,0 +1,161 @@
+"""The filters every view shares: sidebar widgets, kept in the address, to a frozen Selection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.workspace import Workspace, outlet_label, story_label
+
+Genre = Literal["all", "news", "opinion"]
+Reprints = Literal["once", "each"]
+
+GENRES: Final = {"all": "All", "news": "News", "opinion": "Opinion"}
+NAMED: Final = 4  # stories or outlets named in one breath; more are counted
+REPRINTS: Final = {"once": "Count once", "each": "Count each"}
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which articles are looked at. Empty outlets or stories, or a day of None, mean all."""
+
+    outlets: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
+    genre: Genre = "all"
+    reprints: Reprints = "once"
+
+    def rows(self, articles: pd.DataFrame) -> pd.Series:
+        """A boolean series with the index of `articles`. An undated article is on no day."""
+        kept = pd.Series(True, index=articles.index)
+        if self.outlets:
+            kept &= articles["outlet"].isin(self.outlets)
+        if self.stories:
+            kept &= articles["story"].isin(self.stories)
+        if self.first_day is not None:
+            kept &= articles["published"] >= pd.Timestamp(self.first_day, tz="UTC")
+        if self.last_day is not None:
+            kept &= articles["published"] < pd.Timestamp(self.last_day, tz="UTC") + pd.Timedelta(
+                days=1
+            )
+        if self.genre != "all":
+            kept &= articles["genre"] == self.genre
+        if self.reprints == "once":
+            kept &= articles["is_original"]
+        return kept
+
+
+def in_words(selection: Selection) -> str:
+    """Which articles a selection leaves, for a chart that travels without the page.
+
+    It may hold hostile names: escape it.
+    """
+    told: list[str] = []
+    if selection.genre != "all":
+        told.append(f"{selection.genre} only")
+    for names, several, label in (
+        (selection.stories, "stories", story_label),
+        (selection.outlets, "outlets", outlet_label),
+    ):
+        if names:
+            shown = ", ".join(label(name) for name in names[:NAMED])
+            told.append(shown if len(names) <= NAMED else f"{len(names)} {several}")
+    if selection.first_day:
+        told.append(f"from {selection.first_day:%d %B %Y}")
+    if selection.last_day:
+        told.append(f"to {selection.last_day:%d %B %Y}")
+    counted = "reprints counted once" if selection.reprints == "once" else "reprints counted each"
+    return "; ".join([*told, counted])
+
+
+def sidebar(workspace: Workspace, *, reprints: bool = True) -> Selection:
+    """Draw the filters in the sidebar and return what they say.
+
+    Without `reprints`, for a view that lists everything, reprints are kept and not asked about.
+    """
+    with st.sidebar:
+        outlets = _several("Outlets", workspace.outlets(), "outlet")
+        stories = _several("Stories", workspace.stories(), "story")
+        first_day, last_day = _days(workspace.articles["published"])
+        genre = _one("Genre", GENRES, "genre")
+        counted = _reprints() if reprints else "each"
+        st.button("Show everything", on_click=clear, key="clear", type="tertiary")
+    return Selection(
+        outlets, stories, first_day, last_day, cast(Genre, genre), cast(Reprints, counted)
+    )
+
+
+def _reprints() -> str:
+    return _one(
+        "Reprints",
+        REPRINTS,
+        "reprints",
+        "Wire copy and syndicated columns appear in several outlets. Counted once, such a text"
+        " belongs to the outlet it came from.",
+    )
+
+
+def clear() -> None:
+    """Set every filter back. For a button's `on_click`."""
+    st.session_state.update(
+        {"outlet": [], "story": [], "from": None, "to": None, "genre": "all", "reprints": "once"}
+    )
+
+
+def _several(label: str, options: Sequence[str], key: str) -> tuple[str, ...]:
+    chosen = st.multiselect(
+        label,
+        options,
+        format_func=outlet_label if key == "outlet" else story_label,
+        key=key,
+        bind="query-params",
+        placeholder=f"All {label.lower()}",
+    )
+    return tuple(sorted(chosen))
+
+
+def _days(published: pd.Series) -> tuple[date | None, date | None]:
+    dated = published.dropna()
+    if dated.empty:
+        return None, None
+    first, last = dated.min().date(), dated.max().date()
+    return _day("From", first, last, "from"), _day("To", first, last, "to")
+
+
+def _day(label: str, first: date, last: date, key: str) -> date | None:
+    return st.date_input(
+        label,
+        value=None,
+        min_value=first,
+        max_value=last,
+        key=key,
+        format="YYYY-MM-DD",
+        bind="query-params",
+    )
+
+
+def _one(label: str, options: dict[str, str], key: str, explained: str | None = None) -> str:
+    return st.segmented_control(
+        label,
+        list(options),
+        default=next(iter(options)),
+        required=True,
+        format_func=lambda option: options[option],
+        key=key,
+        bind="query-params",
+        help=explained,
+    )
+
+
+def nothing_left(workspace: Workspace) -> None:
+    """What a view shows when the filters leave no article: why, and the way back."""
+    if workspace.articles.empty:
+        st.write("There are no articles here yet.")
+        st.page_link("views/add.py", label="Add articles")
+        return
+    st.write("No article is left by these filters.")
+    st.button("Show everything", on_click=clear, key="clear_empty")

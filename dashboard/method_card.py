@@ -1,0 +1,98 @@
+"""How one number is made, as safe HTML: definition, formula, worked example, limits."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+import metrics
+from dashboard.article.highlight import Options, escape, highlight
+from dashboard.families import in_words
+from dashboard.word_lists import WordList
+from metrics import MetricSpec
+
+_FAMILY_OF_COUNT: Final = {
+    "loaded": "loaded",
+    "sentences": "hedge",
+    "hedges": "hedge",
+    "hearsay": "hedge",
+    "boosters": "booster",
+    "citations": "citation",
+    "sources": "citation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A metric's example, worked out by the engine: the text with its marks, and the sum."""
+
+    text: str
+    marked: str
+    arithmetic: str
+
+
+def work_out(specs: Sequence[MetricSpec]) -> dict[str, Example]:
+    """The worked example of each metric, by column."""
+    texts = [spec.example[0] for spec in specs]
+    scores = metrics.score(pd.DataFrame({"text": texts}))
+    return {
+        spec.column: Example(text, _marked(spec, text), _arithmetic(spec, row))
+        for spec, text, row in zip(specs, texts, scores.to_dict("records"), strict=True)
+    }
+
+
+def _marked(spec: MetricSpec, text: str) -> str:
+    counted = (spec.numerator or "").removeprefix("n_").split("_")[0]
+    family = _FAMILY_OF_COUNT.get(counted)
+    options = Options(families=frozenset({family} if family else ()))
+    return highlight(text, metrics.cues(text), options)
+
+
+def _arithmetic(spec: MetricSpec, row: Mapping[Hashable, Any]) -> str:
+    """The sum in figures, such as "1,000 × 2 ÷ 7 = 285.7"; only the result where it is no rate."""
+    result = f"{row[spec.column]:,.{spec.decimals}f}"
+    if spec.numerator is None or spec.denominator is None:
+        return result
+    times = "" if spec.scale == 1 else f"{spec.scale:,.0f} × "
+    return f"{times}{row[spec.numerator]:,} ÷ {row[spec.denominator]:,} = {result}"
+
+
+def card(spec: MetricSpec, example: Example) -> str:
+    """Everything the spec says, as a description list."""
+    rows = (
+        ("What it counts", escape(spec.definition)),
+        ("How", escape(spec.formula)),
+        ("Unit", escape(spec.unit)),
+        ("Example", f'{example.marked}<p class="sum">{escape(example.arithmetic)}</p>'),
+        ("Higher means", escape(spec.higher_means)),
+        ("Lower means", escape(spec.lower_means)),
+        ("What it misses", escape(spec.misses)),
+        ("No value when", escape(spec.undefined_when)),
+        ("Source", escape(spec.source)),
+    )
+    listed = "".join(f"<div><dt>{name}</dt><dd>{told}</dd></div>" for name, told in rows)
+    return (
+        f'<p class="method-question">{escape(spec.question)}</p>'
+        f'<dl class="method-card">{listed}</dl>'
+    )
+
+
+def about(words: WordList) -> str:
+    """What a word list says about itself: version, licence, sources, and its categories."""
+    sizes = Counter(entry.category for entry in words.entries)
+    kinds = "<br>".join(
+        f"{escape(in_words(name))} ({sizes[name]:,}){escape(f': {meaning}' if meaning else '')}"
+        for name, meaning in words.categories.items()
+    )
+    rows = (
+        ("Version", escape(words.version)),
+        ("Licence", escape(words.licence)),
+        ("Sources", "<br>".join(map(escape, words.sources))),
+        ("Categories", kinds),
+    )
+    listed = "".join(
+        f"<div><dt>{name}</dt><dd>{told or 'not stated'}</dd></div>" for name, told in rows
+    )
+    return f'<dl class="word-list">{listed}</dl>'

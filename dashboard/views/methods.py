@@ -1,0 +1,153 @@
+"""Methods: how each number is made, from its spec, and the word lists behind it."""
+
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+import metrics
+from dashboard import cache, export, method_card, word_lists
+from dashboard.families import in_words
+from dashboard.figures import figure_panel
+from dashboard.figures.wording import counted
+from dashboard.word_lists import WordList
+from metrics.compare import DRAWS, ENOUGH_ARTICLES
+
+STYLE: Final = Path(__file__).parents[1] / "style" / "methods.css"
+BESIDE: Final = tuple(spec for spec in metrics.METRICS if spec.group == "beside")
+
+CANNOT_TELL: Final = """
+- **Which outlet is right, fair or honest.** Slantwise counts words. It checks no fact and knows no
+  events.
+- **Whether more is worse.** A trial report is full of “alleged”, because the law asks for it. An
+  opinion piece is meant to judge.
+- **What is left out.** A story not covered and a person not asked leave no mark in a text.
+- **What a sentence means.** A loaded word used literally is counted. Irony, a hint, and slant in
+  plain words are not.
+- **How an outlet writes in general.** The figures are about the articles here. Few articles, or
+  articles about different events, tell little: the range says how little, and the filter for
+  stories keeps to the same events.
+- **Anything about real outlets, in the sample.** Its six outlets and eight stories are invented.
+"""
+VOICE: Final = """
+Words inside quotation marks belong to the person quoted, not to the outlet. Each marked word is
+therefore either in the **outlet's own voice** or **quoted**. Loaded terms, hedges and boosters are
+counted in the outlet's own voice; those in quotations are counted apart. An article is measured
+without its title, byline, adverts and other lines around the text: what was taken out is listed
+with each article.
+"""
+RANGE: Final = f"""
+An outlet's figure puts all its articles together: all loaded terms, say, over all words. A
+readability figure is the mean of its articles. The range around it is found by drawing: from the
+outlet's own articles as many are drawn at random as there are, some twice and some not at all, and
+the figure is worked out anew. After {DRAWS:,} such draws, the range holds the middle 95 in 100,
+widened a little where articles are few. With fewer than {ENOUGH_ARTICLES} articles there is no
+range, and the outlet is not compared. A text that several outlets printed counts once, for the
+outlet it came from, unless the filter says otherwise. (The technical name is an expanded percentile
+bootstrap over articles: Efron 1979, Hesterberg 2015.)
+"""
+
+
+def page() -> None:
+    """The whole view."""
+    st.html(STYLE)
+    st.title("How is each number made?")
+    st.write(
+        "What every number counts, where its definition comes from, what it misses, and the word"
+        " lists behind it."
+    )
+    links = [f"[{spec.label}](#{_anchor(spec.column)})" for spec in metrics.HEADLINES]
+    st.markdown(" · ".join([*links, "[More measures](#beside)", "[Word lists](#lists)"]))
+    st.header("What the numbers cannot tell", anchor="limits")
+    st.markdown(CANNOT_TELL)
+    _numbers()
+    st.header("Whose words are counted", anchor="voice")
+    st.markdown(VOICE)
+    st.header("How sure a comparison is", anchor="range")
+    st.markdown(RANGE)
+    _word_lists()
+
+
+def _anchor(column: str) -> str:
+    return column.replace("_", "-")
+
+
+def _numbers() -> None:
+    examples = cache.examples()
+    st.header("The four main numbers", anchor="main")
+    for spec in metrics.HEADLINES:
+        st.subheader(spec.label, anchor=_anchor(spec.column))
+        st.html(method_card.card(spec, examples[spec.column]))
+    st.header("More measures", anchor="beside")
+    for spec in BESIDE:
+        with st.expander(f"{spec.label}, {spec.unit}", key=f"method_{spec.column}"):
+            st.html(method_card.card(spec, examples[spec.column]))
+
+
+def _word_lists() -> None:
+    lists = {words.name: words for words in cache.lexicons()}
+    st.header("The word lists", anchor="lists")
+    st.write(
+        "A term on a list counts wherever it stands, unless the last column says when. Every form"
+        " of a word is on the list by itself."
+    )
+    name = st.selectbox(
+        "List",
+        list(lists),
+        format_func=lambda name: lists[name].title,
+        key="list",
+        bind="query-params",
+    )
+    words = lists[name]
+    st.html(method_card.about(words))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        search = st.text_input(
+            "Search", key="term", bind="query-params", placeholder="A term or a plain word"
+        )
+        categories = st.multiselect(
+            "Categories",
+            list(words.categories),
+            format_func=in_words,
+            key=f"category_{name}",
+            placeholder="All categories",
+        )
+    _terms(words, word_lists.table(words, search, categories))
+
+
+def _terms(words: WordList, table: pd.DataFrame) -> None:
+    if table.empty:
+        figure_panel.paragraph("No term on this list fits. Search for part of a word.")
+    else:
+        whole = "" if len(table) == len(words.entries) else f" of {len(words.entries):,}"
+        figure_panel.paragraph(f"{counted(len(table), 'term')}{whole}.")
+        st.dataframe(
+            table,
+            hide_index=True,
+            width="stretch",
+            key="terms",
+            column_config={"Counts": st.column_config.TextColumn(width="large")},
+            alt=f"{words.title}: one term in each row",
+        )
+    with st.container(horizontal=True):
+        st.download_button(
+            "These terms as CSV",
+            lambda: export.csv_bytes(table),
+            file_name=f"{export.file_name('terms', words.name)}.csv",
+            mime="text/csv",
+            key="terms_csv",
+            type="tertiary",
+            on_click="ignore",
+        )
+        st.download_button(
+            "The list as Slantwise reads it",
+            words.path.read_bytes(),
+            file_name=words.path.name,
+            mime="text/csv",
+            key="list_csv",
+            type="tertiary",
+            on_click="ignore",
+        )
+
+
+page()

@@ -1,0 +1,40 @@
+"""Gets the work of the first page done while the browser is still loading."""
+
+import socket
+import threading
+import time
+from typing import Final
+
+PATIENCE: Final = 30  # seconds
+
+_ready = threading.Event()
+
+
+def is_ready() -> bool:
+    """Whether the articles have been read and scored, so that a page comes at once."""
+    return _ready.is_set()
+
+
+def prepare() -> None:
+    """Read and score the served articles; at once where that has been done."""
+    # Imported here because that is most of the work, and is to happen behind the first paint.
+    from dashboard import cache
+
+    cache.served()
+    _ready.set()
+
+
+def start(port: int) -> None:
+    """Prepare in the background, as soon as something serves at `port`."""
+    threading.Thread(target=_when_serving, args=(port,), daemon=True).start()
+
+
+def _when_serving(port: int) -> None:
+    # Not before: it would compete with the start of the server for the one interpreter.
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("localhost", port)) == 0:
+                break
+        time.sleep(0.05)
+    prepare()

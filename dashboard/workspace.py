@@ -1,0 +1,109 @@
+"""What a session works on: articles, their texts and their scores, kept in step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import uuid4
+
+import pandas as pd
+
+import metrics
+from data.article import as_articles
+from data.syndication import originals, reprint_groups
+
+TEXTS: Final = ("text", "text_raw", "removed")
+EDITABLE: Final = ("outlet", "genre", "story")
+OUTLET_NOT_STATED: Final = "outlet not stated"
+
+Edits = Mapping[str, Mapping[str, str]]
+"""New values by article_id and column."""
+
+Progress = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Articles and scores, one row an article, all with `article_id` as their index.
+
+    `articles` has every column of an Articles frame but the long texts, and `is_original` (False
+    for a reprint of an article that is also here). `scores` has the counts and metrics alone.
+    `texts` has `text`, `text_raw` and `removed`; it is kept apart so that no cache copies it.
+    `version` changes whenever anything else does, and is not to be guessed from outside. The frames
+    are shared between sessions: nobody may change them.
+    """
+
+    articles: pd.DataFrame
+    scores: pd.DataFrame
+    version: str
+    texts: pd.DataFrame = field(repr=False)
+
+    def text(self, article_id: str) -> str:
+        """The cleaned body of an article. Raises KeyError when there is no such article."""
+        return str(self.texts.at[article_id, "text"])
+
+    def outlets(self) -> list[str]:
+        """Every outlet, in order of name; "" is an outlet that is not stated, and comes last."""
+        return _named(self.articles["outlet"])
+
+    def stories(self) -> list[str]:
+        """Every story, in order of name; "" is none, and comes last."""
+        return _named(self.articles["story"])
+
+
+def build(articles: pd.DataFrame, progress: Progress | None = None) -> Workspace:
+    """Score an Articles frame. `progress` is called with the number of articles done."""
+    frame = articles.drop_duplicates("article_id")
+    frame = frame.set_axis(frame["article_id"].to_numpy(), axis=0)
+    scores = metrics.score(frame, progress)
+    return _workspace(
+        frame.drop(columns=list(TEXTS)),
+        scores.drop(columns=["article_id", "outlet"], errors="ignore"),
+        frame[list(TEXTS)],
+    )
+
+
+def empty() -> Workspace:
+    """A workspace without articles."""
+    return build(as_articles(pd.DataFrame({"text": pd.Series(dtype="str")})))
+
+
+def combine(parts: tuple[Workspace, ...], edits: Edits) -> Workspace:
+    """Several workspaces as one, with edits applied; an article that comes twice counts once.
+
+    Nothing is scored again: outlets, genres and stories do not enter a score.
+    """
+    if len(parts) == 1 and not edits:
+        return parts[0]
+    frames = [
+        pd.concat([getattr(part, name) for part in parts])
+        for name in ("articles", "scores", "texts")
+    ]
+    articles, scores, texts = (frame[~frame.index.duplicated()] for frame in frames)
+    articles = articles.drop(columns="is_original")
+    for article_id, values in edits.items():
+        if article_id in articles.index:
+            for column, value in values.items():
+                articles.at[article_id, column] = value
+    return _workspace(articles, scores, texts)
+
+
+def _workspace(articles: pd.DataFrame, scores: pd.DataFrame, texts: pd.DataFrame) -> Workspace:
+    groups = reprint_groups(articles.join(texts["text"]))
+    articles = articles.assign(reprint_group=groups)
+    articles["is_original"] = originals(articles)
+    return Workspace(articles, scores, uuid4().hex, texts)
+
+
+def _named(names: pd.Series) -> list[str]:
+    return sorted({str(name) for name in names}, key=lambda name: (name == "", name.casefold()))
+
+
+def outlet_label(outlet: str) -> str:
+    """How an outlet is called on screen. It is hostile text: escape it."""
+    return outlet or OUTLET_NOT_STATED
+
+
+def story_label(story: str) -> str:
+    """How a story is called on screen: "bridge-closure" is "Bridge closure". Escape it too."""
+    words = story.replace("-", " ") if story.islower() and " " not in story else story
+    return words[:1].upper() + words[1:] if words else "no story given"

@@ -1,0 +1,81 @@
+"""Fixtures of the browser's tests: the dashboard on a free port, and a Chromium to look at it."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tools import chromium
+from tools.visitor import SETTLED, dashboard
+
+OpenView = Callable[..., Page]
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Without one the test is skipped; under CI=true it fails."""
+    path = chromium.find()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(chromium.ADVICE)
+        pytest.skip(chromium.ADVICE)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def app_server(browser: Browser) -> Iterator[str]:
+    """The address of a dashboard with the sample in it, one for all tests of a worker."""
+    with dashboard() as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A new page, 1280 × 900; `@pytest.mark.parametrize("page", [{...}], indirect=True)` passes
+    other settings of the browser, such as a `color_scheme`."""
+    settings = {"viewport": {"width": 1280, "height": 900}, **getattr(request, "param", {})}
+    context = browser.new_context(**settings)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def serve(browser: Browser) -> Iterator[Callable[[Path], str]]:
+    """A function that serves articles of the test's own; gives the address."""
+    with ExitStack() as servers:
+        yield lambda articles: servers.enter_context(dashboard(articles))
+
+
+@pytest.fixture(scope="session")
+def settle() -> Callable[[Page], None]:
+    """A function that waits until the view has run and every chart on it is drawn."""
+    return _settle
+
+
+@pytest.fixture
+def open_view(page: Page, app_server: str) -> OpenView:
+    """A function that opens a path of the dashboard, `open_view("articles?outlet=…")`, and waits
+    until it has settled."""
+
+    def opened(path: str = "") -> Page:
+        page.goto(f"{app_server}/{path}")
+        _settle(page)
+        return page
+
+    return opened
+
+
+def _settle(page: Page) -> None:
+    page.wait_for_function(SETTLED, timeout=60_000)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+            .every(chart => chart.querySelector('.infolayer'))"""
+    )

@@ -1,0 +1,64 @@
+"""The tables beside an article."""
+
+import pandas as pd
+import pytest
+
+import metrics
+from dashboard.article.evidence import AROUND, cue_table, in_place, removed_table
+from data.cleaning import RULES, Removed, to_json
+
+
+def test_every_cue_is_a_row_with_its_words_and_offsets() -> None:
+    text = "Officials said the bridge may close.\n\n“It could fall,” she said."
+    cues = metrics.cues(text)
+    table = cue_table(text, cues)
+    assert len(table) == len(cues) >= 3
+    for row in table.to_dict("records"):
+        assert text[row["from character"] : row["to character"]] == row["words"]
+        assert row["words"] in row["in its place"]
+    voices = dict(zip(table["words"], table["voice"], strict=True))
+    assert voices["may"] == "in the outlet's own voice"
+    assert voices["could"] == "inside quotation marks"
+    assert table["sentence"].min() == 1
+
+
+def test_no_cues_make_an_empty_table() -> None:
+    assert cue_table("", metrics.cues("")).empty
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("It may rain.", "It may rain."),
+        ("x" * 100 + " may " + "y" * 100, f"…{'x' * (AROUND - 1)} may {'y' * (AROUND - 1)}…"),
+        ("one two three " * 9 + "may" + " four five six" * 9, None),
+        ("a\n\nmay\nb", "a may b"),
+    ],
+)
+def test_words_are_shown_in_their_place(text: str, told: str | None) -> None:
+    start = text.index("may")
+    shown = in_place(text, start, start + 3)
+    assert "may" in shown and len(shown) <= 2 * AROUND + 5
+    if told is None:
+        assert shown.startswith("…") and shown.endswith("…")
+        assert all(word in text.split() for word in shown.strip("…").split())
+    else:
+        assert shown == told
+
+
+def test_the_ledger_says_why_each_line_went() -> None:
+    rule = RULES[0]
+    ledger = to_json([Removed(rule.name, 3, "Exit <b>mobile</b>"), Removed("unheard of", 9, "x")])
+    table = removed_table(ledger)
+    assert table.to_dict("records") == [
+        {"line": 3, "removed": "Exit <b>mobile</b>", "why": rule.reason},
+        {"line": 9, "removed": "x", "why": "unheard of"},
+    ]
+    assert list(removed_table("[]").columns) == list(table.columns)
+
+
+def test_cues_are_left_alone() -> None:
+    cues = metrics.cues("It may rain.")
+    before = cues.copy()
+    cue_table("It may rain.", cues)
+    pd.testing.assert_frame_equal(cues, before)

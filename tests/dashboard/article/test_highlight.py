@@ -1,0 +1,237 @@
+"""The marked text: safe, complete, and with a mark for every cue."""
+
+import html
+import re
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import metrics
+from dashboard.article.highlight import Options, highlight, tip, visible
+from dashboard.families import FAMILIES, family
+
+COLUMNS = ["start", "end", "family", "category", "voice", "gloss"]
+HOSTILE = "<img src=x onerror=\"alert(1)\"> & <script>x</script> “$a$” 'b'"
+
+
+def cues(*rows: tuple[int, int, str, str, str, str]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=COLUMNS)
+
+
+NONE = cues()
+
+
+class Reader(HTMLParser):
+    """What a browser would make of the marked text; fails where tags do not nest."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.paragraphs: list[str] = []
+        self.marks: list[dict[str, str | None]] = []
+        self.open: list[str] = []
+        self.inside: list[dict[str, str | None]] = []
+        self.feed(source)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in {"div", "p", "mark"}
+        self.open.append(tag)
+        if tag == "p":
+            self.paragraphs.append("")
+        if tag == "mark":
+            mark: dict[str, str | None] = {**dict(attrs), "text": ""}
+            self.marks.append(mark)
+            self.inside.append(mark)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag == "mark":
+            self.inside.pop()
+
+    def handle_data(self, data: str) -> None:
+        assert "p" in self.open, "text outside a paragraph"
+        self.paragraphs[-1] += data
+        for mark in self.inside:
+            mark["text"] = f"{mark['text']}{data}"
+
+
+def test_a_mark_stands_around_the_words_of_each_cue() -> None:
+    text = "The council slammed the plan, which may close."
+    found = cues(
+        (12, 19, "loaded", "charged_verb", "narrator", "criticised"),
+        (36, 39, "hedge", "modal", "narrator", ""),
+    )
+    page = Reader(highlight(text, found))
+    assert page.paragraphs == [text]
+    assert [mark["text"] for mark in page.marks] == ["slammed", "may"]
+    assert [mark["class"] for mark in page.marks] == ["cue cue-loaded", "cue cue-hedge"]
+    assert page.marks[0]["data-tip"] == (
+        "Loaded term (charged verb), in the outlet's own voice.\nPlainer: criticised."
+    )
+    assert page.marks[1]["data-tip"] == (
+        "Hedge (modal), in the outlet's own voice.\nLeaves room for doubt."
+    )
+
+
+def test_quoted_cues_look_and_read_differently() -> None:
+    found = cues((0, 4, "loaded", "label", "quoted", ""))
+    (mark,) = Reader(highlight("Thug", found)).marks
+    assert "cue-quoted" in str(mark["class"]).split()
+    assert "inside quotation marks" in str(mark["data-tip"])
+
+
+@pytest.mark.parametrize("keyboard, tabindex", [(False, "-1"), (True, "0")])
+def test_marks_are_keyboard_stops_only_where_asked(keyboard: bool, tabindex: str) -> None:
+    found = cues((0, 3, "hedge", "modal", "narrator", ""))
+    (mark,) = Reader(highlight("May", found, Options(keyboard_stops=keyboard))).marks
+    assert mark["tabindex"] == tabindex
+
+
+def test_families_and_voices_can_be_left_out() -> None:
+    found = cues(
+        (0, 1, "loaded", "label", "narrator", ""),
+        (2, 3, "hedge", "modal", "narrator", ""),
+        (4, 5, "hedge", "modal", "quoted", ""),
+    )
+    options = Options(families=frozenset({"hedge"}), voices=frozenset({"narrator"}))
+    page = Reader(highlight("a b c", found, options))
+    assert [mark["text"] for mark in page.marks] == ["b"]
+    assert visible(found, options).index.tolist() == [1]
+
+
+def test_nested_cues_nest() -> None:
+    found = cues(
+        (0, 17, "citation", "direct", "quoted", ""), (2, 10, "loaded", "label", "quoted", "")
+    )
+    source = highlight("a shameful matter", found)
+    assert source.index("cue-citation") < source.index("cue-loaded")
+    assert [mark["text"] for mark in Reader(source).marks] == ["a shameful matter", "shameful"]
+
+
+def test_crossing_cues_go_on_in_a_second_mark_that_is_no_keyboard_stop() -> None:
+    found = cues(
+        (0, 5, "loaded", "label", "narrator", ""), (3, 8, "hedge", "modal", "narrator", "")
+    )
+    page = Reader(highlight("abcdefgh", found, Options(keyboard_stops=True)))
+    assert [mark["text"] for mark in page.marks] == ["abcde", "de", "fgh"]
+    assert ["tabindex" in mark for mark in page.marks] == [True, True, False]
+    assert page.marks[1]["data-tip"] == page.marks[2]["data-tip"]
+
+
+def test_cues_of_the_same_words_share_one_tip_and_one_stop() -> None:
+    found = cues(
+        (0, 7, "citation", "indirect", "narrator", ""),
+        (0, 7, "loaded", "charged_verb", "narrator", ""),
+    )
+    outer, inner = Reader(highlight("slammed", found, Options(keyboard_stops=True))).marks
+    assert "data-tip" not in outer and "tabindex" not in outer
+    assert "Citation" in str(inner["data-tip"]) and "Loaded term" in str(inner["data-tip"])
+
+
+def test_a_cue_over_two_paragraphs_is_marked_in_both() -> None:
+    found = cues((4, 12, "citation", "direct", "quoted", ""))
+    page = Reader(highlight("one two\n\nthree", found))
+    assert page.paragraphs == ["one two", "three"]
+    assert [mark["text"] for mark in page.marks] == ["two", "thr"]
+
+
+def test_hostile_text_glosses_and_names_are_shown_as_text() -> None:
+    name = '"><script>alert(1)</script>'
+    found = cues((0, 4, name, name, name, HOSTILE))
+    source = highlight(
+        HOSTILE, found, Options(families=frozenset({name}), voices=frozenset({name}))
+    )
+    page = Reader(source)
+    assert page.paragraphs == [HOSTILE]
+    assert HOSTILE in str(page.marks[0]["data-tip"])
+    assert page.marks[0]["class"] == "cue cue-other"
+    assert "<script" not in source and "<img" not in source
+
+
+@pytest.mark.parametrize(
+    "language, kept", [("en", True), ("pt-BR", True), ('en" onclick="x', False)]
+)
+def test_only_a_real_language_tag_gets_into_the_page(language: str, kept: bool) -> None:
+    source = highlight("x", NONE, Options(language=language))
+    assert (f'lang="{language}"' in source) is kept
+    assert "onclick" not in source
+
+
+def test_a_very_long_text_is_cut() -> None:
+    found = cues((2, 9, "hedge", "modal", "narrator", ""), (7, 9, "hedge", "modal", "narrator", ""))
+    page = Reader(highlight("abcdefghijkl", found, Options(longest=5)))
+    assert page.paragraphs == ["abcde"]
+    assert [mark["text"] for mark in page.marks] == ["cde"]
+
+
+def test_half_a_surrogate_pair_does_not_stop_the_page() -> None:
+    highlight("a\ud800b", NONE).encode("utf-8")
+
+
+def test_an_empty_text_is_an_empty_page() -> None:
+    assert Reader(highlight("", NONE)).paragraphs == []
+
+
+def test_arguments_are_left_alone() -> None:
+    found = cues((0, 1, "hedge", "modal", "narrator", ""))
+    before = found.copy()
+    highlight("a", found)
+    pd.testing.assert_frame_equal(found, before)
+
+
+@st.composite
+def marked_texts(draw: st.DrawFn) -> tuple[str, pd.DataFrame]:
+    text = draw(st.text(alphabet=st.sampled_from("ab <>&\"'\n“é\u202e"), max_size=60))
+    rows = []
+    for _ in range(draw(st.integers(0, 8))):
+        start = draw(st.integers(0, len(text)))
+        end = draw(st.integers(start, len(text)))
+        names = st.sampled_from([*FAMILIES, "new"])
+        rows.append(
+            (start, end, draw(names), "c", draw(st.sampled_from(["narrator", "quoted"])), "")
+        )
+    return text, cues(*rows)
+
+
+@given(marked_texts())
+def test_no_character_is_lost_and_every_cue_is_marked(given_: tuple[str, pd.DataFrame]) -> None:
+    text, found = given_
+    options = Options(families=frozenset([*FAMILIES, "new"]))
+    page = Reader(highlight(text, found, options))
+    assert page.paragraphs == re.findall(r"[^\n]+", text)
+    for number, row in found.iterrows():
+        words = re.sub(r"\n", "", text[row["start"] : row["end"]])
+        alone = Reader(highlight(text, found.loc[[number]], options)).marks
+        assert "".join(str(mark["text"]) for mark in alone) == words
+
+
+def test_every_cue_of_an_article_is_marked_once() -> None:
+    text = (
+        "“We may never know,” the minister reportedly said.\n\n"
+        "Officials said the bridge could close. It clearly will, according to a report."
+    )
+    found = metrics.cues(text)
+    assert len(found) >= 3
+    source = highlight(text, found)
+    assert source.count("<mark") == len(found)
+    words = [
+        html.unescape(re.sub(r"<[^>]+>", "", mark))
+        for mark in re.findall(r"<mark.*?</mark>", source)
+    ]
+    assert set(words) <= set(found["text"])
+
+
+def test_tips_end_once_and_say_the_voice() -> None:
+    assert tip("loaded", "label", "narrator", "group.").endswith("Plainer: group.")
+    assert tip("citation", "direct", "quoted", "a source's words").splitlines() == [
+        "Citation (direct), inside quotation marks.",
+        "A source's words.",
+    ]
+
+
+def test_an_unknown_family_has_a_readable_name() -> None:
+    assert family("own_words").label == "Own words"

@@ -1,0 +1,54 @@
+"""Fixtures of the dashboard's tests: a view run without a browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import cache
+
+APP = Path(__file__).parents[2] / "dashboard" / "app.py"
+SECONDS = 60  # the first run of a process reads and scores the sample
+
+OpenView = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def no_articles_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sample is served, whatever the environment of the person who tests says."""
+    monkeypatch.delenv(cache.ARTICLES_VARIABLE, raising=False)
+
+
+@pytest.fixture
+def open_view() -> OpenView:
+    """A function that opens a view of the whole app, as an address would.
+
+    `open_view("articles", outlet=["Daily Blaze"])` is the address /articles?outlet=Daily+Blaze.
+    """
+
+    def opened(view: str = "compare", **parameters: str | list[str]) -> AppTest:
+        app = AppTest.from_file(APP, default_timeout=SECONDS)
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        if view != "compare":
+            app.switch_page(f"views/{view}.py")
+        return app.run()
+
+    return opened
+
+
+@pytest.fixture
+def served_articles(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[str, str], Path]]:
+    """A function that writes a file and has the dashboard serve it instead of the sample."""
+
+    def serve(name: str, content: str) -> Path:
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        monkeypatch.setenv(cache.ARTICLES_VARIABLE, str(path))
+        return path
+
+    yield serve
+    cache.load_corpus.clear()

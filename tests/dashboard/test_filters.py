@@ -1,0 +1,72 @@
+"""Selections: which articles a set of filters keeps."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard.filters import Selection, in_words
+
+ARTICLES = pd.DataFrame(
+    {
+        "outlet": ["Blaze", "Wire", "Wire", ""],
+        "story": ["bridge", "bridge", "strike", ""],
+        "published": [
+            pd.Timestamp("2026-03-02T00:00:00Z"),
+            pd.Timestamp("2026-03-03T23:59:59Z"),
+            pd.Timestamp("2026-03-04T12:00:00Z"),
+            pd.NaT,
+        ],
+        "genre": ["opinion", "news", "news", "unknown"],
+        "is_original": [True, False, True, True],
+    },
+    index=["a", "b", "c", "d"],
+)
+
+
+@pytest.mark.parametrize(
+    ("selection", "kept"),
+    [
+        (Selection(), "acd"),
+        (Selection(reprints="each"), "abcd"),
+        (Selection(outlets=("Wire",), reprints="each"), "bc"),
+        (Selection(outlets=("",)), "d"),
+        (Selection(stories=("bridge",), reprints="each"), "ab"),
+        (Selection(outlets=("Wire",), stories=("strike",)), "c"),
+        (Selection(genre="news", reprints="each"), "bc"),
+        (Selection(genre="opinion"), "a"),
+        (Selection(first_day=date(2026, 3, 3), reprints="each"), "bc"),
+        (Selection(last_day=date(2026, 3, 3), reprints="each"), "ab"),
+        (Selection(first_day=date(2026, 3, 2), last_day=date(2026, 3, 2)), "a"),
+        (Selection(outlets=("Nobody",)), ""),
+    ],
+)
+def test_keeps(selection: Selection, kept: str) -> None:
+    rows = selection.rows(ARTICLES)
+    assert "".join(rows.index[rows]) == kept
+
+
+def test_a_selection_is_a_key_for_a_cache() -> None:
+    assert hash(Selection(outlets=("Wire",))) == hash(Selection(outlets=("Wire",)))
+    assert Selection(outlets=("Wire",)) != Selection(outlets=("Blaze",))
+
+
+def test_the_articles_are_not_changed() -> None:
+    before = ARTICLES.copy()
+    Selection(genre="news").rows(ARTICLES)
+    pd.testing.assert_frame_equal(ARTICLES, before)
+
+
+def test_a_selection_is_told_in_words() -> None:
+    assert in_words(Selection()) == "reprints counted once"
+    selection = Selection(
+        outlets=("",),
+        stories=("bridge-closure", "data-leak"),
+        first_day=date(2026, 3, 2),
+        genre="news",
+        reprints="each",
+    )
+    assert in_words(selection) == (
+        "news only; Bridge closure, Data leak; outlet not stated; from 02 March 2026;"
+        " reprints counted each"
+    )

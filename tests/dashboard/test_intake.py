@@ -1,0 +1,118 @@
+"""Articles on their way in."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from dashboard import intake
+from dashboard.intake import problems_html, review, with_edits, with_outlet
+from data import Problem, as_articles
+from data.cleaning import Removed, to_json
+
+
+@pytest.fixture
+def articles() -> pd.DataFrame:
+    return as_articles(
+        pd.DataFrame(
+            {
+                "outlet": ["Meridian Wire", ""],
+                "title": ["Bridge closes", "Heat"],
+                "text": ["The bridge closed on Sunday.", "Es ist heiß."],
+                "published": ["2024-03-01T22:30:00Z", None],
+                "language": ["en", "de"],
+                "removed": [to_json([Removed("byline", 1, "By A B")]), "[]"],
+                "source_file": ["a.txt", "b.txt"],
+            }
+        )
+    )
+
+
+def test_what_was_recognised(articles: pd.DataFrame) -> None:
+    reviewed = review(articles)
+    assert reviewed["add"].tolist() == [True, True]
+    assert reviewed["published"].tolist() == [date(2024, 3, 1), None]
+    assert reviewed["words"].tolist() == [5, 3]
+    assert reviewed["removed"].tolist() == [1, 0]
+    assert reviewed["language"].tolist() == ["English", "German, not measured"]
+    assert reviewed["file"].tolist() == ["a.txt", "b.txt"]
+
+
+def test_what_is_here_already_is_not_added_again(articles: pd.DataFrame) -> None:
+    reviewed = review(articles, {articles["article_id"].iloc[1]})
+    assert reviewed["add"].tolist() == [True, False]
+    assert with_edits(articles, reviewed)["title"].tolist() == ["Bridge closes"]
+
+
+def test_nothing_changed_changes_nothing(articles: pd.DataFrame) -> None:
+    pd.testing.assert_frame_equal(with_edits(articles, review(articles)), articles)
+
+
+def test_changes_are_taken_over_and_told_apart_by_a_new_id(articles: pd.DataFrame) -> None:
+    reviewed = review(articles)
+    reviewed.loc[1, ["outlet", "genre", "story", "author"]] = ["Blaze", "opinion", "heat", "C D"]
+    reviewed.loc[1, "title"] = None
+    kept = with_edits(articles, reviewed)
+    first, second = kept.to_dict("records")
+    changed = {name: second[name] for name in ("outlet", "genre", "story", "author", "title")}
+    assert list(changed.values()) == ["Blaze", "opinion", "heat", "C D", ""]
+    unchanged = articles.to_dict("records")
+    assert second["article_id"] != unchanged[1]["article_id"]
+    assert first == unchanged[0]
+    assert articles.loc[1, "outlet"] == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "moment"),
+    [
+        (date(2024, 3, 1), "2024-03-01T22:30:00Z"),
+        (date(2024, 3, 2), "2024-03-02T00:00:00Z"),
+        (None, None),
+    ],
+)
+def test_a_day_that_is_not_changed_keeps_its_hour(
+    articles: pd.DataFrame, day: date | None, moment: str | None
+) -> None:
+    reviewed = review(articles)
+    reviewed["published"] = pd.Series([day, None], dtype=object)
+    kept = with_edits(articles, reviewed)["published"]
+    assert kept.iloc[0] == pd.Timestamp(moment) if moment else pd.isna(kept.iloc[0])
+
+
+def test_days_as_the_table_hands_them_back(articles: pd.DataFrame) -> None:
+    reviewed = review(articles)
+    reviewed["published"] = pd.to_datetime(pd.Series([date(2024, 3, 1), date(2024, 5, 6)]))
+    kept = with_edits(articles, reviewed)["published"]
+    assert kept.tolist() == [
+        pd.Timestamp("2024-03-01T22:30Z"),
+        pd.Timestamp("2024-05-06T00:00Z"),
+    ]
+
+
+def test_an_outlet_for_those_that_state_none(articles: pd.DataFrame) -> None:
+    assert with_outlet(review(articles), " Blaze ")["outlet"].tolist() == ["Meridian Wire", "Blaze"]
+
+
+def test_problems_are_told_errors_first_and_as_text() -> None:
+    shown = problems_html(
+        [
+            Problem("notice", "Worth knowing."),
+            Problem("error", "Not text.", "<b>.txt", advice="Name it (--text-column), or not."),
+        ]
+    )
+    assert shown.index("Not read.") < shown.index("Note.")
+    assert "&lt;b&gt;.txt: Not text. Name it, or not." in shown
+
+
+def test_many_problems_are_counted() -> None:
+    shown = problems_html([Problem("notice", "x")] * 60, shown=50)
+    assert shown.count("<li>") == 51
+    assert "10 more" in shown
+
+
+def test_languages_in_words() -> None:
+    assert [intake.language_name(code) for code in ("", "en", "xx")] == [
+        "too short to tell",
+        "English",
+        "xx, not measured",
+    ]

@@ -1,0 +1,154 @@
+"""Compare, without a browser: what it draws, says and filters, and how it bears bad articles."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+
+import metrics
+
+OpenView = Callable[..., AppTest]
+ServeArticles = Callable[[str, str], Path]
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def outlets_in(figure: dict[str, Any]) -> list[str]:
+    return [note["text"].split("<br>")[0] for note in figure["layout"]["annotations"][:-1]]
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def table(outlets: list[str], text: str = "A plan may fail, officials said.") -> str:
+    lines = [f'"{name}","{text} {number}"' for number, name in enumerate(outlets)]
+    return "\n".join(["outlet,text", *lines])
+
+
+def test_draws_the_four_headline_metrics_and_one_more(open_view: OpenView) -> None:
+    app = open_view()
+    assert not app.exception
+    titles = [figure["layout"]["title"]["text"] for figure in figures(app)]
+    assert titles[:4] == [f"{spec.label} by outlet" for spec in metrics.HEADLINES]
+    assert len(titles) == 5
+    assert [header.value for header in app.header][:4] == [
+        spec.question for spec in metrics.HEADLINES
+    ]
+
+
+def test_every_chart_has_alt_text_a_sentence_and_a_table(open_view: OpenView) -> None:
+    app = open_view()
+    for chart in app.get("plotly_chart"):
+        assert chart.proto.alt.startswith("Dot chart: ")
+        assert "Meridian Wire" in chart.proto.alt
+    assert words(app).count("<caption>") == 5
+    assert "uses the most loaded words" in words(app)
+
+
+def test_filters_in_the_address_choose_the_articles(open_view: OpenView) -> None:
+    app = open_view(outlet=["Daily Blaze", "Meridian Wire"], genre="News")
+    assert set(outlets_in(figures(app)[0])) == {"Daily Blaze", "Meridian Wire"}
+    assert app.multiselect(key="outlet").value == ["Daily Blaze", "Meridian Wire"]
+
+
+def test_a_filter_changes_the_charts(open_view: OpenView) -> None:
+    app = open_view()
+    app.multiselect(key="outlet").select("Daily Blaze").run()
+    assert outlets_in(figures(app)[2]) == ["Daily Blaze"]
+
+
+def test_show_everything_sets_every_filter_back(open_view: OpenView) -> None:
+    everything = outlets_in(figures(open_view())[2])
+    filters = {"from": "2026-03-03", "to": "2026-03-20", "genre": "News", "reprints": "Count each"}
+    app = open_view(outlet="Daily Blaze", story="Bridge closure", **filters)
+    assert app.date_input(key="from").value is not None
+    assert app.segmented_control(key="genre").value == "news"
+    assert app.segmented_control(key="reprints").value == "each"
+    app.button(key="clear").click().run()
+    assert outlets_in(figures(app)[2]) == everything
+    assert app.multiselect(key="outlet").value == app.multiselect(key="story").value == []
+    assert app.date_input(key="from").value is app.date_input(key="to").value is None
+    assert app.segmented_control(key="genre").value == "all"
+    assert app.segmented_control(key="reprints").value == "once"
+
+
+def test_reprints_count_once_or_each(open_view: OpenView) -> None:
+    app = open_view()
+    once = words(app)
+    assert "43 articles by 6 outlets" in once
+    app.segmented_control(key="reprints").set_value("each").run()
+    assert "48 articles by 6 outlets" in words(app)
+
+
+def test_too_few_articles_is_said_and_drawn_hollow(open_view: OpenView) -> None:
+    app = open_view(story="Bridge closure")
+    assert "No outlet has the five articles that a comparison needs" in words(app)
+    dots = figures(app)[0]["data"][-1]
+    assert all(symbol.endswith("-open") for symbol in dots["marker"]["symbol"])
+
+
+def test_no_article_left_is_said_with_a_way_back(open_view: OpenView) -> None:
+    app = open_view(outlet="Meridian Wire", genre="Opinion")
+    assert not app.get("plotly_chart")
+    assert "No article is left" in app.markdown[0].value
+    app.button(key="clear_empty").click().run()
+    assert len(app.get("plotly_chart")) == 5
+
+
+def test_another_measure_can_be_chosen(open_view: OpenView) -> None:
+    app = open_view()
+    app.selectbox(key="measure").select("gunning_fog").run()
+    assert figures(app)[4]["layout"]["title"]["text"] == "Gunning Fog by outlet"
+
+
+def test_hostile_outlets_are_shown_as_text(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    names = [HOSTILE, r"$\href{javascript:alert(1)}{x}$", "=1+1", "NA", ""]
+    served_articles("articles.csv", table([name for name in names for _ in range(6)]))
+    app = open_view()
+    assert not app.exception
+    shown = outlets_in(figures(app)[0])
+    assert "&lt;img src=x" in shown
+    assert "NA" in shown
+    assert "outlet not stated" in shown
+    assert "<img" not in words(app)
+    assert not any("<img" in markdown.value for markdown in app.markdown)
+
+
+def test_an_unreadable_corpus_is_said_in_words(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    served_articles("links.csv", "id,url\n1,http://example.org/a\n")
+    app = open_view()
+    assert not app.exception
+    assert "no articles here yet" in app.markdown[0].value
+    assert "links.csv" in words(app)
+
+
+def test_an_outlet_without_words_is_named_not_drawn(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    articles = table(["Wire"] * 6)
+    served_articles("articles.csv", f'{articles}\nSilent,"— — —"')
+    app = open_view()
+    assert not app.exception
+    assert outlets_in(figures(app)[0]) == ["Wire"]
+    assert "Not in the chart: Silent (" in words(app)
+
+
+def test_a_measure_no_outlet_has_is_said_without_a_chart(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    served_articles("articles.csv", table(["Wire"] * 6, "It rained"))
+    app = open_view(measure="Named sources")
+    assert not app.exception
+    assert len(app.get("plotly_chart")) == 4
+    assert "no source was recognised" in words(app)

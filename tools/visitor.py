@@ -1,0 +1,72 @@
+"""The running dashboard and a browser to visit it with, for the tools that look at it."""
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools import chromium
+
+ROOT = Path(__file__).parents[1]
+SETTLED = """() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    return app?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-testid="stSkeleton"]');
+}"""
+
+
+@contextlib.contextmanager
+def dashboard(articles: str | Path | None = None) -> Iterator[str]:
+    """Run slantwise while the block lasts; gives the address it answers at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "dashboard.cli", "--port", str(port), "--no-browser"]
+    if articles:
+        command += ["--articles", str(articles)]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    try:
+        address = f"http://localhost:{port}"
+        wait_for(address, server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Return once the dashboard serves; raise RuntimeError when it stops or does not start."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"slantwise did not start serving {address} within {seconds:.0f} s")
+
+
+def open_settled(page: Page, address: str) -> None:
+    """Open an address and wait until the view has run and its charts are drawn."""
+    page.goto(address)
+    page.wait_for_function(SETTLED)
+    page.evaluate("() => document.fonts.ready")
+    page.wait_for_timeout(1000)
+
+
+@contextlib.contextmanager
+def browser() -> Iterator[Browser]:
+    """A browser while the block lasts; ends the program with advice where there is none."""
+    path = chromium.find()
+    if path is None:
+        sys.exit(chromium.ADVICE)
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
