@@ -7,7 +7,7 @@ BIN     := .venv/bin
 
 export PYTHON
 
-.PHONY: help run setup test lint format bench waits screenshots readme lock clean
+.PHONY: help run setup test lint format bench waits screenshots agreement readme lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -42,6 +42,9 @@ waits: .venv/dev.stamp ## measure how long a person waits for pages, charts and 
 screenshots: .venv/dev.stamp ## take docs/screenshots/ anew from the running dashboard
 	@$(BIN)/python -m tools.chromium --install
 	@$(BIN)/python -m tools.screenshots $(ARGS)
+
+agreement: .venv/dev.stamp ## measure agreement on annotated corpora and put it on record (ARGS=corpora/)
+	@$(BIN)/python -m tools.agreement $(ARGS)
 
 readme: .venv/dev.stamp ## write the table of metrics in README.md anew
 	@$(BIN)/python -m tools.metric_table

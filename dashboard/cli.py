@@ -45,6 +45,18 @@ Examples:
   slantwise bench
   slantwise bench --articles news.csv --json
 """
+VALIDATE_EXAMPLES = """\b
+Examples:
+  slantwise validate --data corpora/
+  slantwise validate --data corpora/ --corpus babe --json agreement.json
+  slantwise validate --data corpora/ --check
+
+\b
+Exit codes:
+  0  done
+  1  a corpus could not be read, or a figure is below its floor
+  2  there is no corpus in the folder, or the command was called in a way it does not understand
+"""
 READS = (
     "Text, Markdown, CSV, TSV, JSON Lines, JSON or Parquet; a folder of those; or - for what"
     " another program hands over (stdin)."
@@ -156,6 +168,37 @@ def bench(
     from dashboard.command import bench_report
 
     sys.exit(bench_report.report(articles, as_json))
+
+
+@app.command(epilog=VALIDATE_EXAMPLES, short_help="Measure agreement with human readers.")
+def validate(
+    data: Annotated[
+        Path,
+        typer.Option(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="Folder with a folder for each corpus.",
+        ),
+    ],
+    corpus: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this corpus (may be repeated).")
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--json", metavar="OUT", help="Write JSON to a file, or to stdout for -."),
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Fail when a figure fell below the one on record.")
+    ] = False,
+) -> None:
+    """Measure how well the numbers agree with human readers, on annotated corpora you have."""
+    from dashboard.command import validate
+
+    try:
+        sys.exit(validate.report(data, corpus or [], output, check))
+    except KeyError as error:
+        raise typer.BadParameter(str(error.args[0]), param_hint="--corpus") from error
 
 
 def main() -> None:

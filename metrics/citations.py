@@ -2,11 +2,10 @@
 
 import numpy as np
 
+from metrics.reading import CITATION as FAMILY
 from metrics.reading import Reading
 from metrics.sources import NAMED, UNNAMED, count_distinct
 from metrics.spec import Counts, MetricSpec
-
-FAMILY = "citation"
 
 
 def count(reading: Reading) -> Counts:

@@ -5,39 +5,40 @@ import pandas as pd
 
 from metrics.analyse import analyse
 from metrics.arrays import as_list
-from metrics.corpus import split_tokens
+from metrics.method import Method, default_method, without_cues
+from metrics.offsets import token_spans
 from metrics.reading import Reading
-from metrics.score import BATCH, english_texts
-from metrics.word_types import PARAGRAPH
+from metrics.score import BATCH, english_texts, ids_of
 
 COLUMNS = (
     "article_id", "start", "end", "text", "family", "category", "voice", "sentence", "gloss"
 )  # fmt: skip
 
 
-def cues(articles: pd.DataFrame | str) -> pd.DataFrame:
+def cues(articles: pd.DataFrame | str, method: Method | None = None) -> pd.DataFrame:
     """Every cue of the articles (a frame with a `text` column) or of one text.
 
     One row a cue, in reading order within each article: `article_id` (the frame's, or its index
     where it has none; "" for a single text), `start` and `end` (character offsets into the text,
     end exclusive), `text`, `family`, `category`, `voice` (narrator or quoted), `sentence` (from 0
     within the article) and `gloss` (a plain explanation or a neutral alternative). The rows of a
-    family are what `score` counts. Articles that are not English have no rows, as in `score`.
-    Raises ValueError when there is no `text` column.
+    family are what `score` counts with the same `method`. Articles that are not English have no
+    rows, as in `score`. Raises ValueError when there is no `text` column.
     """
     if isinstance(articles, str):
         articles = pd.DataFrame({"article_id": [""], "text": [articles]})
     texts = english_texts(articles)
-    ids = articles["article_id"] if "article_id" in articles else articles.index
+    method = method or default_method()
+    ids = ids_of(articles)
     parts = [
-        _cues_of(texts[begin : begin + BATCH], np.asarray(ids[begin : begin + BATCH]))
+        _cues_of(texts[begin : begin + BATCH], ids[begin : begin + BATCH], method)
         for begin in range(0, len(texts), BATCH)
     ]
-    return pd.concat(parts or [_cues_of([""], np.array([""]))], ignore_index=True)
+    return pd.concat(parts or [_cues_of([""], [""], method)], ignore_index=True)
 
 
-def _cues_of(texts: list[str], ids: np.ndarray) -> pd.DataFrame:
-    reading = analyse(texts)
+def _cues_of(texts: list[str], ids: list[object], method: Method) -> pd.DataFrame:
+    reading = without_cues(analyse(texts, method=method), texts, ids, method.exclusions)
     corpus = reading.corpus
     found: list[pd.DataFrame] = []
     for family, cues_ in reading.cues.items():
@@ -58,7 +59,7 @@ def _cues_of(texts: list[str], ids: np.ndarray) -> pd.DataFrame:
     table = table.sort_values(["first", "last"], kind="stable", ignore_index=True)
     first, last = table["first"].to_numpy(), table["last"].to_numpy()
     article = corpus.article_of(first)
-    table["article_id"] = ids[article]
+    table["article_id"] = pd.Series(ids).to_numpy()[article]
     opening = np.searchsorted(corpus.sentence_begins, corpus.begins[article])
     table["sentence"] = corpus.sentence[first] - opening
     table["start"], table["end"] = _offsets(texts, reading, article, first, last)
@@ -78,30 +79,8 @@ def _offsets(
     ends = np.zeros(first.size, dtype=np.int64)
     for number in as_list(np.unique(article)):
         here = np.flatnonzero(article == number)
-        spans = _token_spans(texts[number])
+        token_starts, token_ends = token_spans(texts[number])
         begin = int(reading.corpus.begins[number])
-        for row in as_list(here):
-            starts[row] = spans[first[row] - begin][0]
-            ends[row] = spans[last[row] - begin][1]
+        starts[here] = token_starts[first[here] - begin]
+        ends[here] = token_ends[last[here] - begin]
     return starts, ends
-
-
-def _token_spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of the core of each token (of the whole token if it is punctuation alone)."""
-    spans: list[tuple[int, int]] = []
-    place = 0
-    for token in split_tokens(text)[:-1]:
-        place = text.index("\n" if token == PARAGRAPH else token, place)
-        end = place + (1 if token == PARAGRAPH else len(token))
-        start, stop = place, end
-        while start < stop and not _is_word_character(text[start]):
-            start += 1
-        while stop > start and not _is_word_character(text[stop - 1]):
-            stop -= 1
-        spans.append((start, stop) if start < stop else (place, end))
-        place = end
-    return spans
-
-
-def _is_word_character(character: str) -> bool:
-    return character.isalnum() or character == "_"

@@ -1,7 +1,7 @@
 """An analysed corpus: the encoded text and the cues found in it, family by family."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Literal
 
@@ -11,6 +11,7 @@ from metrics.arrays import Flags, Ints
 from metrics.corpus import Corpus
 
 Voice = Literal["narrator", "quoted"]
+CITATION = "citation"  # the family that has sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,26 @@ class Cues:
     label: Ints
     labels: tuple[tuple[str, str], ...]
 
+    def take(self, chosen: Flags) -> "Cues":
+        """Only the chosen cues."""
+        return Cues(self.first[chosen], self.last[chosen], self.label[chosen], self.labels)
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """One element per citation: the kind of source and the token that names it, or -1."""
+    """One element per citation: the kind of source and the token that names it, or -1.
+
+    The source's words run from token `first` to `last`; both are -1 where no source was found.
+    """
 
     kind: Ints
     at: Ints
+    first: Ints
+    last: Ints
+
+    def take(self, chosen: Flags) -> "Sources":
+        """Only the sources of the chosen citations."""
+        return Sources(*(getattr(self, each.name)[chosen] for each in fields(self)))
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,14 @@ class Reading:
     corpus: Corpus
     cues: Mapping[str, Cues]
     sources: Sources
+
+    def take(self, chosen: Mapping[str, Flags]) -> "Reading":
+        """Only the chosen cues of each family, and the sources of the citations among them."""
+        return replace(
+            self,
+            cues={family: cues.take(chosen[family]) for family, cues in self.cues.items()},
+            sources=self.sources.take(chosen[CITATION]),
+        )
 
     def is_quoted(self, family: str) -> Flags:
         """Which cues of a family begin inside quotation marks."""

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from metrics.analyse import analyse, new_vocabulary
+from metrics.method import Method, default_method, without_cues
 from metrics.registry import METRICS
 from metrics.word_types import Vocabulary
 
@@ -15,22 +16,29 @@ ENGLISH = ("", "en", "eng", "english")
 READS = tuple(dict.fromkeys(spec.reads for spec in METRICS))
 
 
-def score(articles: pd.DataFrame, progress: Callable[[int], None] | None = None) -> pd.DataFrame:
+def score(
+    articles: pd.DataFrame,
+    progress: Callable[[int], None] | None = None,
+    method: Method | None = None,
+) -> pd.DataFrame:
     """Score every article.
 
     Takes a frame with a `text` column (`title` and others are optional) and returns one row an
     article with the same index: `article_id` and `outlet` where given, the counts (int64, named
     `n_…`) and one float64 column per metric. Articles whose `language` is stated and not English
     are not scored: their counts are 0 and their metrics NaN, as for an article without words.
-    `progress` is called with the number of articles done. Raises ValueError when there is no
-    `text` column.
+    `progress` is called with the number of articles done. `method` says which lexicons are used and
+    what is excluded; without it, those that come with Slantwise and nothing. Raises ValueError when
+    there is no `text` column.
     """
     columns = {name: english_texts(articles, name) for name in READS}
-    vocabulary = new_vocabulary()
+    method = method or default_method()
+    ids = ids_of(articles)
+    vocabulary = new_vocabulary(method)
     parts: list[dict[str, np.ndarray]] = []
     for begin in range(0, max(len(articles), 1), BATCH):
         batch = {name: texts[begin : begin + BATCH] or [""] for name, texts in columns.items()}
-        parts.append(_score_batch(batch, vocabulary))
+        parts.append(_score_batch(batch, ids[begin : begin + BATCH], vocabulary, method))
         if progress is not None and len(articles):
             progress(min(begin + BATCH, len(articles)))
     labels = {name: articles[name] for name in ("article_id", "outlet") if name in articles}
@@ -60,6 +68,11 @@ def english_texts(articles: pd.DataFrame, column: str = "text") -> list[str]:
     ]
 
 
+def ids_of(articles: pd.DataFrame) -> list[object]:
+    """The `article_id` of each article; where the frame has none, its index."""
+    return list(articles["article_id"] if "article_id" in articles else articles.index)
+
+
 def is_english(language: str) -> bool:
     """Whether a label ("en", "en-GB", "en_US", "eng", "English", or "": not stated) says so."""
     return re.split("[-_]", language.strip().lower())[0] in ENGLISH
@@ -70,10 +83,14 @@ def _strings(column: pd.Series) -> list[str]:
     return ["" if gone else str(value) for value, gone in zip(column, missing, strict=True)]
 
 
-def _score_batch(batch: dict[str, list[str]], vocabulary: Vocabulary) -> dict[str, np.ndarray]:
+def _score_batch(
+    batch: dict[str, list[str]], ids: list[object], vocabulary: Vocabulary, method: Method
+) -> dict[str, np.ndarray]:
     counts: dict[str, np.ndarray] = {}
     for name, texts in batch.items():
-        reading = analyse(texts, vocabulary)
+        reading = analyse(texts, vocabulary, method)
+        if name == "text":
+            reading = without_cues(reading, texts, ids, method.exclusions)
         found: dict[str, np.ndarray] = {}
         for count in dict.fromkeys(spec.count for spec in METRICS if spec.reads == name):
             found.update(count(reading))

@@ -63,7 +63,7 @@ def test_the_best_round_counts(articles: pd.DataFrame, monkeypatch: pytest.Monke
 
 
 def test_words_and_texts_are_forgotten_and_dictionaries_are_not(articles: pd.DataFrame) -> None:
-    from metrics.analyse import default_matcher
+    from metrics.method import default_method
     from metrics.punctuation import read_trailing
 
     bench._run_textstat(articles["text"].tolist()[:1])
@@ -72,10 +72,10 @@ def test_words_and_texts_are_forgotten_and_dictionaries_are_not(articles: pd.Dat
     assert count_words.cache_info().currsize == held_of_one_article > 0
     metrics.score(articles)
     assert read_trailing.cache_info().currsize
-    matcher = default_matcher()
+    matcher = default_method().matcher
     bench._forget("metrics.")
     assert not read_trailing.cache_info().currsize
-    assert default_matcher() is matcher
+    assert default_method().matcher is matcher
 
 
 def test_articles_that_are_not_measured_do_not_count(tmp_path: Path) -> None:

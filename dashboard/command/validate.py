@@ -1,0 +1,104 @@
+"""`slantwise validate`: how well the numbers agree with human readers, on corpora one has."""
+
+import json
+import math
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from metrics.validity.agreement import recorded, regressions
+from metrics.validity.corpora import CORPORA
+from metrics.validity.figure import AnnotatedCorpus, Figure
+from metrics.validity.validate import Outcome, named, validate
+
+KEYS: Final = ("corpus", "metric", "figure", "value", "low", "high", "n", "baseline")
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+def report(data: Path, names: Sequence[str], output: str | None, check: bool) -> int:
+    """Measure, print or write the figures; the exit code. Raises KeyError for an unknown corpus."""
+    wanted = [named(name) for name in names] or list(CORPORA)
+    outcome = _measure(data, wanted)
+    for line in outcome.problems:
+        _say(line)
+    for each in outcome.missing:
+        _say(f"{each.folder}: not in {data}, passed over ({each.title}; {each.citation})")
+    if not outcome.figures and not outcome.problems:
+        _say(f"No corpus in {data}. A corpus is a folder of one of these names: {_names(wanted)}.")
+        return MISUSED
+    if output is None:
+        _print(outcome.figures)
+    else:
+        _write(outcome.figures, output)
+    below = regressions(outcome.figures, recorded()) if check else []
+    for line in below:
+        _say(f"Regression: {line}")
+    if check and not below:
+        _say(f"No figure of {len(outcome.figures)} is below its floor.")
+    return FAILED if outcome.problems or below else DONE
+
+
+def as_json(figures: Sequence[Figure]) -> str:
+    """The figures as a JSON list; what is undefined is null."""
+    rows = [{key: asdict(figure)[key] for key in KEYS} for figure in figures]
+    return json.dumps([{k: _defined(v) for k, v in row.items()} for row in rows], indent=1)
+
+
+def _defined(value: object) -> object:
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
+def _measure(data: Path, wanted: Sequence[AnnotatedCorpus]) -> Outcome:
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Measuring", total=None)
+
+        def show(each: AnnotatedCorpus, number: int, total: int) -> None:
+            progress.update(task, description=each.title, completed=number, total=total)
+
+        return validate(data, wanted, show)
+
+
+def _print(figures: Sequence[Figure]) -> None:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("Corpus", "Metric", "Figure"):
+        table.add_column(name, overflow="fold")
+    for name in ("Value", "95% interval", "n", "Baseline"):
+        table.add_column(name, justify="right", no_wrap=True)
+    for figure in figures:
+        table.add_row(
+            figure.corpus,
+            figure.metric,
+            figure.figure,
+            f"{figure.value:.3f}",
+            f"{figure.low:.3f} to {figure.high:.3f}",
+            f"{figure.n:,} {figure.counted}",
+            "–" if math.isnan(figure.baseline) else f"{figure.baseline:.3f}",
+        )
+    console = Console()
+    console.print(table)
+    against = dict.fromkeys((each.corpus, each.against) for each in figures if each.against)
+    for folder, told in against:
+        console.print(Text(f"Baseline, {folder}: {told}."))
+
+
+def _write(figures: Sequence[Figure], output: str) -> None:
+    if output == "-":
+        print(as_json(figures))
+    else:
+        Path(output).write_text(as_json(figures) + "\n", encoding="utf-8")
+
+
+def _names(corpora: Sequence[AnnotatedCorpus]) -> str:
+    return ", ".join(each.folder for each in corpora)
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)

@@ -1,0 +1,85 @@
+"""Szeged Uncertainty Corpus: sentences of news and of Wikipedia with their uncertainty cues."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+import numpy as np
+from defusedxml.ElementTree import parse
+
+from metrics.analyse import analyse
+from metrics.arrays import Flags, Ints
+from metrics.hedging import HEDGE
+from metrics.reading import Reading
+from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.statistics import Statistic, f1, of_counts, precision, recall
+
+FILES = ("factbank.xml", "wiki.xml")
+
+
+def measure(folder: Path) -> Iterator[Figure]:
+    """Precision, recall and F1 of uncertain sentences, for each file that is there."""
+    for path in (folder / name for name in FILES):
+        if path.is_file():
+            yield from _measure_file(path)
+
+
+def _measure_file(path: Path) -> Iterator[Figure]:
+    texts, uncertain, document = _read(path)
+    reading = analyse(texts)
+    agreement = Agreement(
+        corpus=CORPUS.folder,
+        metric="hedging_ratio",
+        n_units=int(document[-1]) + 1,
+        n=len(texts),
+        counted="sentences",
+        against="",
+    )
+    marked = _marked(reading, (HEDGE,))
+    yield from agreement.figures(_statistics(path.stem, marked, uncertain, document), {})
+
+
+def _read(path: Path) -> tuple[list[str], Flags, Ints]:
+    """The sentences, whether each holds a cue, and the document of each."""
+    try:
+        root = parse(path).getroot()
+    except ParseError as error:
+        raise CorpusError(f"{path.name}, line {error.position[0]}: {error}") from error
+    texts: list[str] = []
+    uncertain: list[bool] = []
+    document: list[int] = []
+    for number, part in enumerate(root.iter("Document")):
+        for sentence in part.iter("Sentence"):
+            texts.append("".join(sentence.itertext()))
+            uncertain.append(sentence.find(".//ccue") is not None)
+            document.append(number)
+    if not texts:
+        raise CorpusError(f"{path.name}: no <Sentence> inside a <Document>")
+    return texts, np.array(uncertain, dtype=bool), np.array(document, dtype=np.int64)
+
+
+def _marked(reading: Reading, families: tuple[str, ...]) -> Flags:
+    """Which texts hold a cue of one of the families, in either voice."""
+    return np.any([reading.count_cues(family) > 0 for family in families], axis=0)
+
+
+def _statistics(name: str, marked: Flags, gold: Flags, unit: Ints) -> dict[str, Statistic]:
+    def per_unit(items: Flags) -> Ints:
+        return np.bincount(unit, items).astype(np.int64)
+
+    hits, false, missed = (
+        per_unit(items) for items in (marked & gold, marked & ~gold, ~marked & gold)
+    )
+    return {
+        f"precision:{name}": of_counts(precision, hits, false),
+        f"recall:{name}": of_counts(recall, hits, missed),
+        f"f1:{name}": of_counts(f1, hits, false, missed),
+    }
+
+
+CORPUS = AnnotatedCorpus(
+    folder="szeged_uncertainty",
+    title="Szeged Uncertainty Corpus",
+    citation="Szarvas, Vincze, Farkas, Móra and Gurevych 2012, Computational Linguistics 38(2)",
+    measure=measure,
+)

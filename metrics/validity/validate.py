@@ -1,0 +1,50 @@
+"""Measure agreement on every annotated corpus that a folder holds."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from metrics.validity.corpora import CORPORA
+from metrics.validity.figure import AnnotatedCorpus, CorpusError, Figure
+
+OnCorpus = Callable[[AnnotatedCorpus, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The figures, the corpora that were not there, and what could not be read."""
+
+    figures: tuple[Figure, ...]
+    missing: tuple[AnnotatedCorpus, ...]
+    problems: tuple[str, ...]
+
+
+def named(folder: str) -> AnnotatedCorpus:
+    """The corpus of a folder name. Raises KeyError naming the known ones."""
+    for each in CORPORA:
+        if each.folder == folder:
+            return each
+    raise KeyError(f"no corpus {folder!r}; known are {', '.join(c.folder for c in CORPORA)}")
+
+
+def validate(
+    data: Path,
+    corpora: Sequence[AnnotatedCorpus] = CORPORA,
+    on_corpus: OnCorpus | None = None,
+) -> Outcome:
+    """Measure each of `corpora` that has a folder in `data`; what cannot be read stops no other.
+
+    `on_corpus` is called before each with the corpus, its place from 0 and how many there are.
+    """
+    present = [corpus for corpus in corpora if (data / corpus.folder).is_dir()]
+    figures: list[Figure] = []
+    problems: list[str] = []
+    for number, corpus in enumerate(present):
+        if on_corpus is not None:
+            on_corpus(corpus, number, len(present))
+        try:
+            figures.extend(corpus.measure(data / corpus.folder))
+        except CorpusError as error:
+            problems.append(f"{corpus.folder}: {error}")
+    missing = tuple(corpus for corpus in corpora if corpus not in present)
+    return Outcome(tuple(figures), missing, tuple(problems))

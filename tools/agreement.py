@@ -1,0 +1,32 @@
+"""Measure agreement on the annotated corpora of a folder and put it on record: `make agreement`.
+
+The figures go into metrics/validity/agreement.csv, from where the Methods page and the README show
+them; the floors under them follow. Corpora that are not in the folder keep what is on record.
+"""
+
+import sys
+from pathlib import Path
+
+from metrics.validity.agreement import record, recorded
+from metrics.validity.corpora import CORPORA
+from metrics.validity.figure import Figure
+from metrics.validity.validate import validate
+
+
+def main() -> None:
+    """Entry point: the folder is the only argument."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit('Name the folder that holds the corpora: make agreement ARGS="corpora/"')
+    outcome = validate(Path(sys.argv[1]))
+    for problem in outcome.problems:
+        print(problem, file=sys.stderr)
+    measured = {each.corpus for each in outcome.figures}
+    kept = [each for each in recorded() if each.corpus not in measured]
+    figures: list[Figure] = [*outcome.figures, *kept]
+    order = [corpus.folder for corpus in CORPORA]
+    record(sorted(figures, key=lambda each: order.index(each.corpus)))
+    print(f"{len(outcome.figures)} figures of {len(measured)} corpora are on record.")
+
+
+if __name__ == "__main__":
+    main()
