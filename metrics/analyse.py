@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 
-from metrics import attribution, citations, hedging, loaded_terms
+from metrics import attribution, citations, hedging, loaded_terms, stance, uncertainty
 from metrics.corpus import encode
 from metrics.method import Method, default_method, kept_categories
 from metrics.reading import Reading
 from metrics.word_types import Vocabulary
 
-FAMILIES = (loaded_terms.FAMILY, hedging.HEDGE, hedging.BOOSTER, citations.FAMILY)
+FAMILIES = (
+    loaded_terms.FAMILY,
+    hedging.HEDGE,
+    hedging.BOOSTER,
+    uncertainty.FAMILY,
+    citations.FAMILY,
+    stance.FAMILY,
+)
 
 
 def new_vocabulary(method: Method | None = None) -> Vocabulary:
@@ -32,7 +39,9 @@ def analyse(
         loaded_terms.FAMILY: loaded_terms.find(matcher, hits),
         hedging.HEDGE: hedging.find_hedges(matcher, hits),
         hedging.BOOSTER: hedging.find_boosters(matcher, hits),
+        uncertainty.FAMILY: uncertainty.find(matcher, hits),
         citations.FAMILY: citation_cues,
+        stance.FAMILY: stance.find(matcher, hits, citation_cues),
     }
     reading = Reading(corpus, cues, sources)
     excluded = method.exclusions

@@ -16,7 +16,7 @@ from metrics.corpus import Corpus
 from metrics.lexicon import Hits
 from metrics.matcher import Matcher
 from metrics.punctuation import Mark, Stop
-from metrics.reading import Cues, Sources
+from metrics.reading import NOBODY, PRONOUN, Cues, Sources
 from metrics.sources import find_sources
 
 SHORTEST_QUOTATION = 4  # words; shorter ones without attribution are scare quotes
@@ -47,10 +47,18 @@ def find(corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits]) -> tuple[Cu
     first = np.concatenate((anchors.start, corpus.quotations.first[bare], links))
     last = np.concatenate((anchors.last, corpus.quotations.last[bare], links))
     labels = np.concatenate((label, np.full(bare.size, DIRECT), np.full(links.size, LINK)))
+    entry = np.concatenate((anchors.entry, np.full(bare.size + links.size, -1)))
     order = np.argsort(first, kind="stable")
-    first, last = first[order], last[order]
-    sources = find_sources(corpus, matcher, hits, first, last)
-    return Cues(first, last, labels[order], LABELS), sources
+    first, last, entry = first[order], last[order], entry[order]
+    sources = find_sources(corpus, matcher, hits, first, last, entry)
+    said = ~(_needing(matcher, "speaker")[entry] & _is_nobody(corpus, sources))
+    return Cues(first, last, labels[order], LABELS).take(said), sources.take(said)
+
+
+def _is_nobody(corpus: Corpus, sources: Sources) -> Flags:
+    """Sources that cannot speak: "the move suggests that …", "it suggests that …"."""
+    thing = corpus.types.is_thing[corpus.tokens[sources.first]] & (sources.kind == PRONOUN)
+    return (sources.kind == NOBODY) | thing
 
 
 def _narrated(corpus: Corpus, hits: Hits) -> Hits:
@@ -60,7 +68,7 @@ def _narrated(corpus: Corpus, hits: Hits) -> Hits:
 def _attributing_verbs(corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits]) -> Hits:
     """Reporting verbs in the narrator's voice that have, where they need it, something reported."""
     verbs = _narrated(corpus, hits["reporting_verbs"])
-    needs = _needing_content(matcher)[verbs.entry]
+    needs = (_needing(matcher, "content") | _needing(matcher, "speaker"))[verbs.entry]
     return verbs.take(~needs | _has_content(corpus, verbs, hits["sources"]))
 
 
@@ -110,9 +118,10 @@ def _is_venue(corpus: Corpus, matcher: Matcher, phrases: Hits, verbs: Hits) -> F
     return _naming_a_venue(matcher)[phrases.entry] & has_verb
 
 
-@lru_cache(maxsize=8)
-def _needing_content(matcher: Matcher) -> Flags:
-    return np.array([bool(entry.needs) for entry in matcher.entries], dtype=bool)
+@lru_cache(maxsize=16)
+def _needing(matcher: Matcher, what: str) -> Flags:
+    """Whether each entry needs something; False at the end, for cues without an entry."""
+    return np.array([*(entry.needs == what for entry in matcher.entries), False], dtype=bool)
 
 
 @lru_cache(maxsize=8)

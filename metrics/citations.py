@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from metrics.identity import count_distinct
+from metrics.reading import CHARGED, NAMED, NO_VERB, UNNAMED, Reading
 from metrics.reading import CITATION as FAMILY
-from metrics.reading import Reading
-from metrics.sources import NAMED, UNNAMED, count_distinct
 from metrics.spec import Counts, MetricSpec
 
 
@@ -23,7 +23,9 @@ def count(reading: Reading) -> Counts:
         "n_sources_known": reading.count_positions(
             first[(sources.kind == NAMED) | (sources.kind == UNNAMED)]
         ),
-        "n_sources_distinct": count_distinct(reading.corpus, sources),
+        "n_reporting_verbs": reading.count_positions(first[sources.verb != NO_VERB]),
+        "n_reporting_verbs_charged": reading.count_positions(first[sources.verb == CHARGED]),
+        "n_sources_distinct": count_distinct(reading.corpus, sources, first),
     }
 
 
@@ -94,7 +96,7 @@ NAMED_SOURCE_SHARE = MetricSpec(
     unit="share of sources",
     decimals=2,
     source=SOURCE,
-    misses="Pronouns (“she said”) are left out; organisations count as names.",
+    misses="Pronouns (“she said”) count as the last speaker before; organisations count as names.",
     higher_means="more of the sources are named",
     lower_means="fewer of the sources are named",
     undefined_when="no source was recognised",
@@ -114,7 +116,7 @@ DISTINCT_SOURCES = MetricSpec(
     unit="per article",
     decimals=1,
     source=SOURCE,
-    misses="Two people with one surname count once; a person and an office count twice.",
+    misses="Two people with one surname count once; an office and its holder may count twice.",
     higher_means="more voices are named",
     lower_means="fewer voices are named",
     undefined_when=NO_WORDS,
@@ -124,6 +126,29 @@ DISTINCT_SOURCES = MetricSpec(
     formula_of=lambda counts: np.where(
         counts["n_words"] > 0, counts["n_sources_distinct"].astype(np.float64), np.nan
     ),
+)
+
+CHARGED_VERB_SHARE = MetricSpec(
+    column="charged_verb_share",
+    label="Loaded reporting verbs",
+    question="How often does the verb that reports words also judge them?",
+    definition=(
+        "Reporting verbs that judge what was said or how, such as “claimed”, “insisted” or"
+        " “admitted”, as a share of all reporting verbs; “said” and “told” only report."
+    ),
+    formula="loaded reporting verbs ÷ all reporting verbs of citations",
+    unit="share of reporting verbs",
+    decimals=2,
+    source="Geis 1987; Bergler 1992",
+    misses="Somebody may really have insisted or admitted it.",
+    higher_means="more verbs that judge what was said",
+    lower_means="more verbs that only report",
+    undefined_when="no citation has a reporting verb",
+    example=("Lee claimed it was late. Officials said that ferries would run.", 0.5),
+    count=count,
+    group="beside",
+    numerator="n_reporting_verbs_charged",
+    denominator="n_reporting_verbs",
 )
 
 SPECS = (
@@ -140,4 +165,5 @@ SPECS = (
     _rate("document", "Documents and links", "Attributions to documents, studies or links.", 0.0),
     NAMED_SOURCE_SHARE,
     DISTINCT_SOURCES,
+    CHARGED_VERB_SHARE,
 )

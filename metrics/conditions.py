@@ -1,4 +1,4 @@
-"""What must, or must not, stand beside a term for it to count.
+"""What must, or must not, stand beside or near a term for it to count.
 
 All conditions of all candidate hits are checked together: every pair of a hit and a condition of
 its entry is one element of the arrays below.
@@ -14,6 +14,9 @@ from metrics.lexicon import CONDITIONS, Entry, Hits
 from metrics.punctuation import Mark
 
 NEGATION = "n't"  # as a condition it stands for any word that ends in it
+NEAR = 6  # tokens either side of a term that near_is and near_not look at
+_AWAY = np.arange(1, NEAR + 1)
+_WORD_CLASSES = {"<number>", "<capital>", NEGATION}
 
 
 def is_class(word: str) -> bool:
@@ -37,6 +40,7 @@ class Conditions:
         distinct = list(number_of)
         self._begins = np.concatenate(([0], np.cumsum([len(each) for each in carried])))
         self._carried = np.array([number for each in carried for number in each], dtype=np.int64)
+        self._near = np.array([name.startswith("near") for name, _ in distinct], dtype=bool)
         self._before = np.array([name.startswith("prev") for name, _ in distinct], dtype=bool)
         self._wanted = np.array([not name.endswith("_not") for name, _ in distinct], dtype=bool)
         self._table = np.zeros((len(distinct), len(word_numbers) + 1), dtype=bool)
@@ -53,7 +57,16 @@ class Conditions:
         hit = np.repeat(np.arange(hits.start.size), sizes)
         offset = np.arange(hit.size) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         condition = self._carried[np.repeat(self._begins[hits.entry], sizes) + offset]
-        pairs = hits.take(hit)
+        met = np.zeros(hit.size, dtype=bool)
+        near = self._near[condition]
+        for chosen, check in ((~near, self._met_beside), (near, self._met_near)):
+            at = np.flatnonzero(chosen)
+            met[at] = check(corpus, words, hits.take(hit[at]), condition[at])
+        failed = np.bincount(hit, met != self._wanted[condition], minlength=hits.start.size)
+        return failed == 0
+
+    def _met_beside(self, corpus: Corpus, words: Small, pairs: Hits, condition: Ints) -> Flags:
+        """Whether what stands directly before or after each hit meets its condition."""
         before = self._before[condition]
         beside = np.where(before, np.maximum(pairs.start - 1, 0), pairs.last + 1)
         met = self._table[condition, words[beside]] & _in_one_sentence(corpus, pairs, beside)
@@ -63,8 +76,19 @@ class Conditions:
         # The corpus's first token has none before it: only a beginning can precede its term.
         first = before & (pairs.start == 0)
         met[first] &= self._opens(condition[first])
-        failed = np.bincount(hit, met != self._wanted[condition], minlength=hits.start.size)
-        return failed == 0
+        return met
+
+    def _met_near(self, corpus: Corpus, words: Small, pairs: Hits, condition: Ints) -> Flags:
+        """Whether any of the `NEAR` tokens either side, in the same sentence, does."""
+        start, last = pairs.start[:, None], pairs.last[:, None]
+        place = np.concatenate((start - _AWAY, last + _AWAY), axis=1)
+        near = np.clip(place, 0, words.size - 1)
+        together = (near == place) & (corpus.sentence[near] == corpus.sentence[start])
+        met = self._table[condition[:, None], words[near]]
+        for name in _WORD_CLASSES & self._classes.keys():
+            at = np.flatnonzero(self._classes[name][condition])
+            met[at] |= _is_of(name, corpus, near[at])
+        return (met & together).any(axis=1)
 
     def _opens(self, condition: Ints) -> Flags:
         starts = self._classes.get("<start>")
@@ -82,10 +106,8 @@ def _is(name: str, corpus: Corpus, hits: Hits, beside: Ints, before: Flags) -> F
     """Whether what stands beside each hit is of a class."""
     types, tokens = corpus.types, corpus.tokens
     match name:
-        case "<number>":
-            return types.is_number[tokens[beside]] & _in_one_sentence(corpus, hits, beside)
-        case "<capital>":
-            return types.is_capital[tokens[beside]] & _in_one_sentence(corpus, hits, beside)
+        case _ if name in _WORD_CLASSES:
+            return _is_of(name, corpus, beside) & _in_one_sentence(corpus, hits, beside)
         case "<start>":
             return _opens_sentence(corpus, hits.start)
         case "<end>":
@@ -96,8 +118,6 @@ def _is(name: str, corpus: Corpus, hits: Hits, beside: Ints, before: Flags) -> F
             inner |= np.where(before, 0, types.trailing[tokens[hits.last]])
             outer = np.where(before, types.trailing[tokens[beside]], types.leading[tokens[beside]])
             return ((inner | outer) & Mark.QUOTES) != 0
-        case _ if name == NEGATION:
-            return types.is_negated[tokens[beside]] & _in_one_sentence(corpus, hits, beside)
         case "<case lower>":
             capital = types.is_capital[tokens[hits.start]]
             return ~capital | _opens_sentence(corpus, hits.start)
@@ -105,6 +125,18 @@ def _is(name: str, corpus: Corpus, hits: Hits, beside: Ints, before: Flags) -> F
             return types.is_capital[tokens[hits.start]]
         case _:
             raise ValueError(f"unknown class {name}")
+
+
+def _is_of(name: str, corpus: Corpus, places: Ints) -> Flags:
+    """Whether the word at each place is of a class that depends on the word alone."""
+    types, tokens = corpus.types, corpus.tokens[places]
+    match name:
+        case "<number>":
+            return types.is_number[tokens]
+        case "<capital>":
+            return types.is_capital[tokens]
+        case _:
+            return types.is_negated[tokens]
 
 
 def _in_one_sentence(corpus: Corpus, hits: Hits, beside: Ints) -> Flags:

@@ -6,12 +6,13 @@ import numpy as np
 
 from metrics.lexicon import Hits
 from metrics.matcher import Matcher
+from metrics.overlaps import clear_of
 from metrics.reading import Cues, Reading
-from metrics.spec import Counts, MetricSpec
+from metrics.spec import NO_NARRATOR, Counts, MetricSpec, per_thousand
 
 HEDGE = "hedge"
 BOOSTER = "booster"
-HEARSAY = "hearsay"
+HEARSAY = frozenset({"hearsay", "allegation"})  # the categories of what others are said to say
 
 
 def find_hedges(matcher: Matcher, hits: Mapping[str, Hits]) -> Cues:
@@ -20,8 +21,8 @@ def find_hedges(matcher: Matcher, hits: Mapping[str, Hits]) -> Cues:
 
 
 def find_boosters(matcher: Matcher, hits: Mapping[str, Hits]) -> Cues:
-    """Every booster, in either voice."""
-    return matcher.as_cues(hits["boosters"])
+    """Every booster, in either voice; what stands inside a hedge ("not certain") is none."""
+    return matcher.as_cues(clear_of(hits["boosters"], hits["hedges"]))
 
 
 def count(reading: Reading) -> Counts:
@@ -35,14 +36,13 @@ def count(reading: Reading) -> Counts:
         "n_sentences_hedged": reading.count_sentences(hedges),
         "n_hedges_narrator": reading.count_cues(HEDGE, "narrator"),
         "n_hedges_quoted": reading.count_cues(HEDGE, "quoted"),
-        "n_hearsay_narrator": reading.count_cues(HEDGE, "narrator", {HEARSAY}),
+        "n_hearsay_narrator": reading.count_cues(HEDGE, "narrator", HEARSAY),
         "n_boosters_narrator": reading.count_cues(BOOSTER, "narrator"),
         "n_boosters_quoted": reading.count_cues(BOOSTER, "quoted"),
     }
 
 
 SOURCE = "Hyland 2005; Szarvas et al. 2012"
-NO_NARRATOR = "every word stands inside quotation marks, or there are no words"
 
 HEDGING_RATIO = MetricSpec(
     column="hedging_ratio",
@@ -70,67 +70,52 @@ HEDGING_RATIO = MetricSpec(
     denominator="n_sentences_narrator",
 )
 
-HEDGES_RATE = MetricSpec(
+HEDGES_RATE = per_thousand(
     column="hedges_rate",
     label="Hedges",
     question="How many hedges does the outlet use?",
     definition="Words that leave room for doubt, in the outlet's own voice.",
     formula="1,000 × hedges outside quotation marks ÷ words outside quotation marks",
-    unit="per 1,000 words",
-    decimals=1,
     source=SOURCE,
     misses="Uncertainty put in words that are not on the list.",
     higher_means="more hedges",
     lower_means="fewer hedges",
-    undefined_when=NO_NARRATOR,
     example=("The bridge may close.", 250.0),
     count=count,
     group="beside",
     numerator="n_hedges_narrator",
-    denominator="n_words_narrator",
-    scale=1000,
 )
 
-HEARSAY_RATE = MetricSpec(
+HEARSAY_RATE = per_thousand(
     column="hearsay_rate",
     label="Hearsay",
     question="How often does the outlet pass on what others are said to have said?",
-    definition="Hedges that mark hearsay, such as “reportedly” and “allegedly”.",
+    definition="Hedges that mark hearsay and accusations, such as “reportedly” and “allegedly”.",
     formula="1,000 × hearsay hedges outside quotation marks ÷ words outside quotation marks",
-    unit="per 1,000 words",
-    decimals=1,
     source=SOURCE,
     misses="Crime reports use “alleged” because the law asks for it.",
     higher_means="more hearsay",
     lower_means="less hearsay",
-    undefined_when=NO_NARRATOR,
     example=("The valve reportedly failed.", 250.0),
     count=count,
     group="beside",
     numerator="n_hearsay_narrator",
-    denominator="n_words_narrator",
-    scale=1000,
 )
 
-BOOSTERS_RATE = MetricSpec(
+BOOSTERS_RATE = per_thousand(
     column="boosters_rate",
     label="Boosters",
     question="How often does the outlet insist that something is certain?",
     definition="Words that close the door on doubt, such as “clearly” and “undoubtedly”.",
     formula="1,000 × boosters outside quotation marks ÷ words outside quotation marks",
-    unit="per 1,000 words",
-    decimals=1,
     source="Hyland 2005",
     misses="Certainty put in plain statements, which is most certainty.",
     higher_means="more insistence",
     lower_means="less insistence",
-    undefined_when=NO_NARRATOR,
     example=("The plan is clearly late.", 200.0),
     count=count,
     group="beside",
     numerator="n_boosters_narrator",
-    denominator="n_words_narrator",
-    scale=1000,
 )
 
 SPECS = (HEDGING_RATIO, HEDGES_RATE, HEARSAY_RATE, BOOSTERS_RATE)

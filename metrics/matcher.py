@@ -1,9 +1,10 @@
 """One matcher for all lexicons: their terms, found in an encoded corpus in one walk."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
+from metrics import clauses
 from metrics.arrays import Ints, Small, as_list
 from metrics.conditions import Conditions, is_class
 from metrics.corpus import Corpus
@@ -37,12 +38,14 @@ class Matcher:
         self._group_begins = np.concatenate(([0], np.cumsum([len(group) for group in groups])))
         self._group_entries = np.array([number for group in groups for number in group])
         self._conditions = Conditions(self.entries, self.word_numbers)
+        self._needs = clauses.codes_of([entry.needs for entry in self.entries])
 
     def find(self, corpus: Corpus) -> dict[str, Hits]:
         """The hits of each lexicon: longest term first at a place, never two that overlap."""
         words = corpus.types.term_word[corpus.tokens]
         hits = self._candidates(corpus, words)
         hits = hits.take(self._conditions.allow(corpus, words, hits))
+        hits = hits.take(clauses.fit(corpus, hits, self._needs))
         lexicon = self.lexicon_of[hits.entry]
         return {
             each.name: _without_overlaps(hits.take(lexicon == number))
@@ -96,12 +99,13 @@ def _group_by_category(entries: Sequence[Entry]) -> dict[str, Ints]:
     return {category: np.array(group, dtype=np.int64) for category, group in numbers.items()}
 
 
-def _number_words(entries: Iterable[Entry]) -> dict[str, int]:
+def _number_words(entries: Sequence[Entry]) -> dict[str, int]:
     """Number every word of the terms and their conditions, from 1."""
     number_of: dict[str, int] = {}
-    for entry in entries:
-        conditions = (word for name in CONDITIONS for word in getattr(entry, name))
-        for word in (*entry.term.split(), *conditions):
+    # Thousands of entries share a few hundred conditions.
+    conditions = dict.fromkeys(getattr(entry, name) for entry in entries for name in CONDITIONS)
+    for words in (*(entry.term.split() for entry in entries), *conditions):
+        for word in words:
             if not is_class(word):
                 number_of.setdefault(word, len(number_of) + 1)
     return number_of

@@ -52,9 +52,12 @@ class Method:
         if lexicon.name not in names:
             raise LexiconError(f"no list {lexicon.name!r}; known are {', '.join(names)}")
         at = names.index(lexicon.name)
-        kept = self.lexicons[at].entries if way == "add" else ()
-        joined = tuple(dict.fromkeys((*lexicon.entries, *kept)))
-        merged = replace(self.lexicons[at], entries=joined)
+        kept = self.lexicons[at] if way == "add" else Lexicon(lexicon.name, ())
+        merged = Lexicon(
+            lexicon.name,
+            tuple(dict.fromkeys((*lexicon.entries, *kept.entries))),
+            (*kept.about, *lexicon.about),
+        )
         return replace(self, lexicons=(*self.lexicons[:at], merged, *self.lexicons[at + 1 :]))
 
     def without(self, exclusions: Exclusions) -> "Method":

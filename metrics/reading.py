@@ -12,6 +12,9 @@ from metrics.corpus import Corpus
 
 Voice = Literal["narrator", "quoted"]
 CITATION = "citation"  # the family that has sources
+NOBODY, NAMED, UNNAMED, PRONOUN, DOCUMENT = range(5)  # kinds of sources
+NO_VERB, NEUTRAL, CHARGED = range(3)  # kinds of reporting verbs
+SOURCE_TYPES = ("official", "expert", "document", "media", "citizen", "unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,21 @@ class Cues:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """One element per citation: the kind of source and the token that names it, or -1.
+    """Who is cited, one element per citation.
 
-    The source's words run from token `first` to `last`; both are -1 where no source was found.
+    `kind` is NOBODY, NAMED, UNNAMED, PRONOUN (one that stands for nobody we know) or DOCUMENT. The
+    words of the source run from token `first` to `last` (-1: none were found). `type` indexes
+    `SOURCE_TYPES`. `person` is a number that citations of one name in one article share, also where
+    a pronoun or an office stands for the name; -1 where there is no name. `verb` is NO_VERB,
+    NEUTRAL or CHARGED: how the verb that reports it judges what was said.
     """
 
     kind: Ints
-    at: Ints
     first: Ints
     last: Ints
+    type: Ints
+    person: Ints
+    verb: Ints
 
     def take(self, chosen: Flags) -> "Sources":
         """Only the sources of the chosen citations."""

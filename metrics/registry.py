@@ -1,12 +1,23 @@
 """Every metric Slantwise has. Adding one is a file with a `MetricSpec`, and one line here."""
 
-from metrics import citations, headlines, hedging, loaded_terms, quotation, readability
+from metrics import (
+    citations,
+    headlines,
+    hedging,
+    loaded_terms,
+    quotation,
+    readability,
+    stance,
+    uncertainty,
+)
 from metrics.spec import MetricSpec
 
 METRICS: tuple[MetricSpec, ...] = (
     *loaded_terms.SPECS,
     *hedging.SPECS,
+    *uncertainty.SPECS,
     *citations.SPECS,
+    *stance.SPECS,
     *quotation.SPECS,
     *headlines.SPECS,
     *readability.SPECS,

@@ -1,120 +1,196 @@
-"""Who an attribution names: the nearest name, unnamed source or pronoun to its cue.
+"""Who an attribution names: the words of the source, what kind of source it is, and who.
 
 The source of a reporting verb stands before it ("officials said"), or after it when the verb
-follows a quotation (“…,” said Brandt); the source of a phrase stands after it ("according to two
-aides"). Where that side has none the other is tried. At most eight words of the same sentence are
-searched.
+follows a quotation or a comma (“…,” said Brandt); the source of a phrase stands after it
+("according to two aides").
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 import numpy as np
 
-from metrics.arrays import Flags, Ints, as_list
+from metrics.arrays import Flags, Ints
 from metrics.corpus import Corpus
+from metrics.identity import Found, resolve
 from metrics.lexicon import Hits
 from metrics.matcher import Matcher
-from metrics.punctuation import Mark
-from metrics.reading import Sources
+from metrics.reading import (
+    CHARGED,
+    DOCUMENT,
+    NAMED,
+    NEUTRAL,
+    NO_VERB,
+    NOBODY,
+    PRONOUN,
+    UNNAMED,
+    Sources,
+)
+from metrics.source_places import (
+    PRONOUNS,
+    Places,
+    Text,
+    ahead,
+    behind,
+    name_before_asides,
+    nowhere,
+    phrase_before,
+    signed,
+)
+from metrics.word_classes import Role
 
-REACH = 8
-NOBODY, NAMED, UNNAMED, PRONOUN, DOCUMENT = range(5)
+LEXICON = "sources"
+TITLE = DOCUMENT + 1  # of nouns: an office or a form of address
 
 
 def find_sources(
-    corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits], first: Ints, last: Ints
+    corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits], first: Ints, last: Ints, entry: Ints
 ) -> Sources:
-    """The sources of the citations from `first` to `last`.
+    """The sources of the cues from `first` to `last`, in reading order.
 
-    Quotations and links without a cue have none; of the phrases, hearsay ("it is claimed") has an
-    unnamed one and a document ("the report found") speaks for itself.
+    `entry` is the lexicon entry of each cue, -1 for quotations and links without one: they have no
+    source. Of the phrases, hearsay ("it is claimed") has an unnamed one and a document ("the report
+    found") speaks for itself.
     """
-    who = _who(corpus, matcher, hits["sources"], first)
-    phrases = hits["attribution_phrases"]
-    ahead = np.isin(first, phrases.start) | _ends_quotation(corpus, first - 1)
-    ahead |= _is_inverted(corpus, who, first, last)
-    forward = _nearest(corpus, who, last, step=1)
-    backward = _nearest(corpus, who, first, step=-1)
-    at = np.where(ahead, forward, backward)
-    at = np.where(at < 0, np.where(ahead, backward, forward), at)
-    has_cue = np.isin(first, phrases.start) | np.isin(first, hits["reporting_verbs"].start)
-    kind = np.where(has_cue & (at >= 0), who[at], NOBODY)
-    for category, settled in (("hearsay_source", UNNAMED), ("document", DOCUMENT)):
-        chosen = phrases.take(np.isin(phrases.entry, matcher.entries_in(category)))
-        kind[np.isin(first, chosen.start)] = settled
-    return Sources(kind, np.where(kind == NAMED, _end_of_name(corpus, at), -1))
+    nouns, noun_entry = _nouns(corpus, matcher, hits[LEXICON])
+    text = Text(corpus, nouns, first, last)
+    form = _forms(matcher)[entry]
+    follows = (form == _AHEAD) | _is_inverted(text, first, last, form)
+    forward = ahead(text, last, form == _VERB)
+    backward = behind(text, first, form == _PARTICIPLE, form == _NOUN)
+    by = np.minimum(last + 1, text.size - 1)
+    agent = np.isin(form, (_VERB, _NOUN)) & (text.role(by) == Role.AGENT)
+    agent &= text.together(by, last) & ~text.phrases.breaks[last]
+    forward = ahead(text, by, agent).where(agent, forward)
+    follows |= agent
+    missing = nowhere(first.size)
+    places = forward.where(follows, backward)
+    places = places.where(places.head >= 0, backward.where(follows, missing))
+    own = Places(first, phrase_before(text, first), first)
+    places = own.where(form == _DOCUMENT, places)
+    places = own.where(form == _AGENCY, places)
+    places = missing.where((entry < 0) | (form == _HEARSAY), places)
+    places = signed(text, last).where(entry < 0, places)
+    kind = _kinds(text, places)
+    kind[form == _HEARSAY] = UNNAMED
+    kind[form == _DOCUMENT] = DOCUMENT
+    kind[form == _AGENCY] = NAMED
+    found = Found(kind, places.head, places.first, places.last, _topics(text))
+    kind, what, person = resolve(corpus, matcher, hits[LEXICON], noun_entry, found)
+    return Sources(kind, places.first, places.last, what, person, _verbs(matcher)[entry])
 
 
-def _who(corpus: Corpus, matcher: Matcher, sources: Hits, cues: Ints) -> Ints:
-    """For each token whether it is part of a name, an unnamed source, a pronoun or a document."""
-    types, tokens = corpus.types, corpus.tokens
-    capital = types.is_capital[tokens] & ~types.is_calendar[tokens] & ~types.is_opener[tokens]
-    # A capital at the beginning of a sentence tells a name only before another or before the cue.
-    tells = np.ones(tokens.size, dtype=bool)
-    tells[corpus.sentence_begins] = False
-    tells[:-1] |= capital[1:]
-    tells[cues[cues > 0] - 1] = True
-    who = np.where(types.is_pronoun[tokens], PRONOUN, NOBODY)
-    who[capital & tells] = NAMED
-    titles = np.isin(sources.entry, matcher.entries_in("title"))
-    documents = np.isin(sources.entry, matcher.entries_in("document"))
-    people = ~(titles | documents)
-    for chosen, kind in ((titles, NOBODY), (documents, DOCUMENT), (people, UNNAMED)):
-        some = sources.take(chosen)
-        for extra in range(int(some.length.max(initial=0))):
-            who[some.start[some.length > extra] + extra] = kind
-    who[corpus.quotations.inside] = NOBODY
-    return who
+_VERB, _PARTICIPLE, _ADDRESSES, _AHEAD, _DOCUMENT, _HEARSAY, _NOUN, _AGENCY = range(8)
+_FORM_OF_CATEGORY = {
+    "phrase": _AHEAD,
+    "document": _DOCUMENT,
+    "hearsay_source": _HEARSAY,
+    "nominal": _NOUN,
+    "agency": _AGENCY,
+}
+_ADDRESSING = ("tell", "told")
 
 
-def _ends_quotation(corpus: Corpus, at: Ints) -> Flags:
-    """Whether a quotation ends at a token."""
-    ends = np.zeros(corpus.tokens.size, dtype=bool)
-    ends[corpus.quotations.last] = True
-    return ends[at]
+@lru_cache(maxsize=8)
+def _verbs(matcher: Matcher) -> Ints:
+    """How each entry judges what it reports; the last is for cues without an entry."""
+    verbs = np.full(len(matcher.entries) + 1, NO_VERB)
+    verbs[matcher.entries_in("neutral")] = NEUTRAL
+    verbs[matcher.entries_in("charged")] = CHARGED
+    return verbs
 
 
-def _is_inverted(corpus: Corpus, who: Ints, first: Ints, last: Ints) -> Flags:
-    """Whether a source stands right behind a cue that a comma precedes: "…, said police"."""
-    before = corpus.tokens[np.maximum(first - 1, 0)]
-    behind = who[np.minimum(last + 1, who.size - 1)]
-    return ((corpus.types.trailing[before] & Mark.BREAKS) != 0) & np.isin(behind, (NAMED, UNNAMED))
+@lru_cache(maxsize=8)
+def _forms(matcher: Matcher) -> Ints:
+    """How each entry stands to its source; the last is for cues without an entry."""
+    forms = [
+        _FORM_OF_CATEGORY.get(
+            entry.category,
+            _PARTICIPLE
+            if entry.term.partition(" ")[0].endswith("ing")
+            else _ADDRESSES
+            if entry.term.startswith(_ADDRESSING)
+            else _VERB,
+        )
+        for entry in matcher.entries
+    ]
+    return np.array([*forms, _VERB], dtype=np.int64)
 
 
-def _nearest(corpus: Corpus, who: Ints, place: Ints, step: int) -> Ints:
-    """The nearest token within reach, in the same sentence, that is somebody; -1 if none is."""
-    found = np.full(place.size, -1)
-    for distance in range(1, REACH + 1):
-        at = np.clip(place + step * distance, 0, who.size - 1)
-        here = (found < 0) & (who[at] != NOBODY) & (corpus.sentence[at] == corpus.sentence[place])
-        found[here] = at[here]
-    return found
+def _nouns(corpus: Corpus, matcher: Matcher, hits: Hits) -> tuple[Ints, Ints]:
+    """For each token the kind of source that it is a noun for, and the number of its entry."""
+    kinds = np.full(len(matcher.entries), UNNAMED)
+    kinds[matcher.entries_in("title")] = TITLE
+    kinds[matcher.entries_in("document")] = DOCUMENT
+    kinds[matcher.entries_in("outlet")] = NAMED
+    noun = np.full(corpus.tokens.size, NOBODY)
+    entry = np.full(corpus.tokens.size, -1)
+    for extra in range(int(hits.length.max(initial=0))):
+        some = hits.take(hits.length > extra)
+        noun[some.start + extra] = kinds[some.entry]
+        entry[some.start + extra] = some.entry
+    return noun, entry
 
 
-def _end_of_name(corpus: Corpus, at: Ints) -> Ints:
-    """The last token of the run of capitals a name begins: "Helena" → "Brandt"."""
-    types, tokens = corpus.types, corpus.tokens
-    end = at.copy()
-    for _ in range(3):
-        after = np.minimum(end + 1, tokens.size - 1)
-        goes_on = (end >= 0) & types.is_capital[tokens[after]]
-        goes_on &= (types.trailing[tokens[end]] & Mark.BREAKS) == 0
-        end = np.where(goes_on, after, end)
-    return end
-
-
-def count_distinct(corpus: Corpus, sources: Sources) -> Ints:
-    """Distinct names per article, told apart by their last word."""
-    at = sources.at[sources.kind == NAMED]
-    keys = corpus.types.keys
-    number_of: dict[str, int] = {}
-    number = np.fromiter(
-        (
-            number_of.setdefault(keys[token].removesuffix("'s"), len(number_of))
-            for token in as_list(corpus.tokens[at])
-        ),
-        np.int64,
-        at.size,
+def _is_inverted(text: Text, first: Ints, last: Ints, form: Ints) -> Flags:
+    """Whether a source stands behind a verb: “…,” said Brandt, or: …, said police."""
+    corpus = text.corpus
+    ends_quotation = np.zeros(text.size, dtype=bool)
+    ends_quotation[corpus.quotations.last] = True
+    before, behind = np.maximum(first - 1, 0), np.minimum(last + 1, text.size - 1)
+    somebody = text.flag(corpus.types.is_capital, behind) | np.isin(
+        text.nouns[behind], (UNNAMED, TITLE)
     )
-    pairs = np.unique(corpus.article_of(at) * (len(number_of) + 1) + number)
-    return np.bincount(pairs // (len(number_of) + 1), minlength=corpus.n_articles)
+    somebody |= text.flag(corpus.types.is_determiner, behind)
+    quoted = ends_quotation[before]
+    somebody |= quoted & ~text.flag(corpus.types.is_complementiser, behind)
+    somebody &= text.phrases.inside[behind]
+    return (
+        (form == _VERB)
+        & somebody
+        & (quoted | (text.phrases.breaks[before] & ~_aside(text, before)))
+    )
+
+
+def _aside(text: Text, at: Ints) -> Flags:
+    """Whether the comma behind a token closes words about a name: "Lee, 45, said"."""
+    return name_before_asides(text, at) >= 0
+
+
+def _topics(text: Text) -> Ints:
+    """The last word of every name that a clause seems to begin with.
+
+    The first word of a sentence is taken for a name, where it stands alone, unless it is a common
+    one or may be a plural.
+    """
+    corpus, phrases = text.corpus, text.phrases
+    types = corpus.types
+    at = np.flatnonzero((types.is_capital & (types.role == Role.OTHER))[corpus.tokens])
+    at = at[phrases.inside[at] & (phrases.begin[at] == at)]
+    end, before = phrases.end[at], np.maximum(at - 1, 0)
+    opens = corpus.sentence_begins[corpus.sentence[at]] == at
+    name = opens | phrases.breaks[before] | (text.role(before) == Role.CONJUNCTION)
+    name &= ~phrases.breaks[end] & text.flag(types.is_capital, end) & (text.nouns[end] == NOBODY)
+    rare = text.flag(types.difficult, end) & ~text.flag(types.ends_in_s, end)
+    return end[name & (~opens | (end > at) | rare)]
+
+
+def _kinds(text: Text, places: Places) -> Ints:
+    """The kind of each source, from its head word."""
+    types, head = text.corpus.types, places.head
+    noun, capital = text.nouns[head], text.flag(types.is_capital, head)
+    begin = text.phrases.begin[head]
+    names = (types.is_capital & (types.role == Role.OTHER))[text.corpus.tokens]
+    names[text.corpus.sentence_begins] = False
+    total = np.concatenate(([0], np.cumsum(names)))
+    # "The Hale campaign" is a name; "a Hale group", "Hale voters" and "Lee's wife" are none.
+    short = types.letters[text.corpus.tokens[begin]] <= 2  # "a" or "an"
+    indefinite = (text.role(begin) == Role.DETERMINER) & short
+    within = (total[head] - total[begin] > 0) & ~indefinite & ~text.flag(types.ends_in_s, head)
+    within &= noun == NOBODY
+    is_name = np.where(capital, np.isin(noun, (NOBODY, NAMED)), within)
+    kind = np.where(is_name, NAMED, np.where(noun == TITLE, UNNAMED, noun))
+    role = text.role(head)
+    kind = np.where(PRONOUNS[role] & (noun == NOBODY), PRONOUN, kind)
+    kind = np.where(role == Role.SOME, UNNAMED, kind)
+    return np.where(head >= 0, kind, NOBODY)

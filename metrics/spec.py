@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from metrics.reading import Reading
 
 Counts = Mapping[str, Ints]
+NO_NARRATOR = "every word stands inside quotation marks, or there are no words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,17 @@ class MetricSpec:
     def is_rate(self) -> bool:
         """Whether outlet figures pool counts (sum over sum)."""
         return self.formula_of is None
+
+
+# A MetricSpec for a count per 1,000 words in the outlet's own voice.
+per_thousand = partial(
+    MetricSpec,
+    unit="per 1,000 words",
+    decimals=1,
+    undefined_when=NO_NARRATOR,
+    denominator="n_words_narrator",
+    scale=1000,
+)
 
 
 def ratio(numerator: Ints, denominator: Ints) -> Floats:

@@ -26,6 +26,9 @@ from metrics.word_classes import (
     NUMBERS,
     OPENERS,
     PRONOUNS,
+    ROLE_OF,
+    THINGS,
+    Role,
 )
 
 PARAGRAPH = "\ue000"  # a private-use character stands for a paragraph break as a token of its own
@@ -71,6 +74,8 @@ class WordTypes:
     is_determiner: Flags
     is_pronoun: Flags
     is_calendar: Flags
+    role: Codes
+    is_thing: Flags
     is_link: Flags
     is_negated: Flags
     ends_in_s: Flags
@@ -162,6 +167,8 @@ def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:
         is_determiner=_among(DETERMINERS, keys)[stem_of],
         is_pronoun=_among(PRONOUNS, keys)[stem_of],
         is_calendar=_among(CALENDAR, keys)[stem_of],
+        role=_roles(keys)[stem_of],
+        is_thing=_among(THINGS, keys)[stem_of],
         is_link=_flags([key.startswith(LINK_BEGINNINGS) for key in keys])[stem_of],
         is_negated=_flags([key.endswith("n't") for key in keys])[stem_of],
         ends_in_s=_flags([key.endswith("s") for key in keys])[stem_of],
@@ -273,6 +280,13 @@ def _term_words(keys: Sequence[str], numbers: Mapping[str, int]) -> Small:
         if "'" in key and not found[place] and key.endswith("'s"):
             found[place] = numbers.get(key[:-2], 0)
     return found
+
+
+def _roles(keys: Sequence[str]) -> Codes:
+    """The `Role` of each key; a word in -ly is an adverb, one in -'s an owner."""
+    by_ending = {"ly": int(Role.ADVERB), "'s": int(Role.OWNER)}
+    table = [ROLE_OF.get(key) or by_ending.get(key[-2:], 0) for key in keys]
+    return np.array(table, dtype=np.uint16)
 
 
 def _among(words: Set[str], keys: Sequence[str]) -> Flags:

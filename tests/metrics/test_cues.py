@@ -21,10 +21,12 @@ def test_rows_point_at_the_words() -> None:
     rows = list(table[["text", "family", "category", "voice", "sentence"]].itertuples(index=False))
     assert [tuple(row) for row in rows] == [
         ("slammed", "loaded", "charged_verb", "narrator", 0),
+        ("slammed", "stance", "speech", "narrator", 0),
         ("may", "hedge", "modal", "quoted", 1),
         ("clearly", "booster", "certainty", "quoted", 1),
         ("said", "citation", "direct", "narrator", 1),
         ("reportedly", "hedge", "hearsay", "narrator", 1),
+        ("reportedly", "stance", "speech", "narrator", 1),
     ]
     assert shown(TEXT, table) == table["text"].tolist()
 

@@ -3,11 +3,19 @@ from pathlib import Path
 import pytest
 
 from metrics.corpus import encode
-from metrics.lexicon import FOLDER, Entry, Lexicon, LexiconError, load_lexicon
+from metrics.lexicon import (
+    FOLDER,
+    Entry,
+    Lexicon,
+    LexiconError,
+    groups_of,
+    load_lexicon,
+    parse_lexicon,
+)
 from metrics.matcher import Matcher
 from metrics.word_types import Vocabulary
 
-HEADER = "term,category,gloss,prev_is,prev_not,next_is,next_not,case,needs\n"
+HEADER = "term,category,gloss,prev_is,prev_not,next_is,next_not,case,needs,near_not,literal_in\n"
 
 
 def hits(text: str, *entries: Entry) -> list[str]:
@@ -81,7 +89,8 @@ def test_rows_with_different_conditions_are_alternatives() -> None:
 def test_every_lexicon_that_ships_is_whole() -> None:
     names = {path.stem for path in FOLDER.glob("*.csv")}
     assert names == {
-        "loaded_terms", "hedges", "boosters", "reporting_verbs", "attribution_phrases", "sources"
+        "loaded_terms", "hedges", "boosters", "uncertainty", "stances",
+        "reporting_verbs", "attribution_phrases", "sources",
     }  # fmt: skip
     for path in FOLDER.glob("*.csv"):
         lexicon = load_lexicon(path)
@@ -93,17 +102,27 @@ def test_every_lexicon_that_ships_is_whole() -> None:
 
 
 def _never_found(lexicon: Lexicon) -> list[Entry]:
-    """Entries whose own example holds no hit, be it of a longer term."""
+    """Entries whose own example holds no hit, be it of a longer term.
+
+    Those that need a clause of a certain shape around them are tried where clauses are.
+    """
     matcher = Matcher([lexicon])
-    examples = [_example(entry) for entry in lexicon.entries]
+    examples = [
+        _example(entry) if entry.needs in ("", "content") else entry.term
+        for entry in lexicon.entries
+    ]
     corpus = encode(examples, Vocabulary(matcher.word_numbers))
     found = set(corpus.article_of(matcher.find(corpus)[lexicon.name].start).tolist())
-    return [entry for number, entry in enumerate(lexicon.entries) if number not in found]
+    return [
+        entry
+        for number, entry in enumerate(lexicon.entries)
+        if number not in found and entry.needs in ("", "content")
+    ]
 
 
 def _example(entry: Entry) -> str:
     """A text in which the entry's conditions hold."""
-    if not (entry.prev_is or entry.next_is or entry.case):
+    if not (entry.prev_is or entry.next_is or entry.near_is or entry.case):
         return f"zzz {entry.term} zzz."
     words = {"<number>": "40", "<capital>": "Zz", "<quote>": '"zz', "<end>": ".", "<start>": ""}
     before = words.get(entry.prev_is[0], entry.prev_is[0]) if entry.prev_is else "zzz"
@@ -111,7 +130,10 @@ def _example(entry: Entry) -> str:
     middle = entry.term.capitalize() if entry.case == "capital" else entry.term
     if entry.prev_is and entry.prev_is[0] == "<quote>":
         middle, before = f'"{middle}', "Zzz"
-    return f"{before} {middle}{'' if after == '.' else ' '}{after} zzz."
+    near = words.get(entry.near_is[0], entry.near_is[0]) if entry.near_is else "zzz"
+    if after == ".":
+        return f"{near} {before} {middle}."
+    return f"{before} {middle} {after} {near}."
 
 
 @pytest.mark.parametrize(
@@ -126,6 +148,11 @@ def _example(entry: Entry) -> str:
         (HEADER + "don’t,verb,,,,,,,\n", "line 2"),
         (HEADER + "etc.,verb,,,,,,,\n", "line 2"),
         (HEADER + "slam,verb,,,,,,,\nslam,verb,,,,,,,\n", "line 3"),
+        (HEADER + "slam,verb,,,,,,,,<start>,\n", "line 2"),
+        (
+            "# group sea: ship\n" + HEADER + "slam,verb,,,,,,,,@sea,\nslam,verb,,@ship,,,,,\n",
+            "line 4",
+        ),
     ],
 )
 def test_a_bad_file_is_named_with_its_line(tmp_path: Path, rows: str, line: str) -> None:
@@ -135,6 +162,16 @@ def test_a_bad_file_is_named_with_its_line(tmp_path: Path, rows: str, line: str)
         load_lexicon(path)
 
 
+def test_a_group_stands_for_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    head = "# group sky: storm Rain\n# group sea: ship\n"
+    path.write_text(head + HEADER + "slam,verb,,@sea,,,,,,@sky hail @sea,war sea\n", "utf-8")
+    (entry,) = load_lexicon(path).entries
+    assert entry.prev_is == ("ship",)
+    assert entry.near_not == ("storm", "rain", "hail", "ship")
+    assert entry.literal_in == ("war", "sea")
+
+
 def test_what_a_file_says_about_itself_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text("# title: Mine\n# version: 3\n" + HEADER + "Slam,verb,hit,,,,,,\n", "utf-8")
@@ -142,3 +179,99 @@ def test_what_a_file_says_about_itself_is_kept(tmp_path: Path) -> None:
     assert lexicon.name == "mine"
     assert dict(lexicon.about) == {"title": "Mine", "version": "3"}
     assert lexicon.entries == (Entry("slam", "verb", "hit"),)
+
+
+def refused(content: bytes, line: int, said: str) -> None:
+    with pytest.raises(LexiconError) as error:
+        parse_lexicon(content, "mine.csv")
+    assert str(error.value).startswith(f"mine.csv, line {line}: ")
+    assert said in str(error.value)
+
+
+def terms(content: bytes) -> list[str]:
+    return [entry.term for entry in parse_lexicon(content, "mine.csv").entries]
+
+
+SMALL = "# title: a, b\nterm,category,gloss\nslam,verb,hit\nso called,label,\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        SMALL.encode(),
+        SMALL.encode("utf-8-sig"),
+        SMALL.encode("utf-16"),
+        SMALL.replace("\n", "\r\n").encode(),
+        SMALL.replace("\n", "\r").encode(),
+        SMALL.replace(",", ";").encode(),
+        SMALL.replace(",", "\t").encode("utf-16"),
+        b'"# title: a, b",,\nterm,category,gloss\nslam,verb,hit\n,,\nso called,label,\n,,\n',
+        b"# title: a; b;;\nTerm;Category;Gloss\nslam;verb;hit\nso called;label;\n\n",
+        b'term,category,gloss\n"slam","verb","to hit,\nhard"\nso called,label,\n',
+    ],
+    ids=[
+        "plain", "byte order mark", "UTF-16", "Windows", "old Mac", "semicolons", "tabs",
+        "filled up by a spreadsheet", "filled up with semicolons", "a line break in a cell",
+    ],
+)  # fmt: skip
+def test_what_spreadsheets_write_is_read(content: bytes) -> None:
+    assert terms(content) == ["slam", "so called"]
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "said"),
+    [
+        (b"", 1, "empty"),
+        (b" \r\n\n", 1, "empty"),
+        (b"# title: x\nterm,category\n", 2, "no row below the header"),
+        (b"# title: x\n", 2, "no column 'term'"),
+        (b"term\nslam\n", 1, "no column 'category'"),
+        (b"term,category,term\nslam,verb,x\n", 1, "twice"),
+        (b'term,category\nslam,verb\n"bash,verb\ncrash,verb\n', 3, "never closed"),
+        (b'term,category\n"' + b"x" * 200_000 + b'",verb\n', 2, "far too long"),
+        (b"term,category,gloss\nslam,verb," + b"x" * 201 + b"\n", 2, "gloss is longer"),
+        (b"term,category\nslam,verb,more\n", 2, "more cells"),
+        (b"term;category\nslam;verb;more\n", 2, "';'"),
+        (b'term,category\n"a\nb",verb\n,verb\n', 2, "can never match"),
+        (b'term,category,gloss\nslam,verb,"a\nb"\n,verb,\n', 4, "needs a term"),
+        (b"term,category\n=1+1,verb\n", 2, "can never match"),
+        (b"term,category\n<b>slam</b>,verb\n", 2, "can never match"),
+        (b"term,category\nslam,verb\nd\xe9j\xe0 vu,label\n", 3, "UTF-8"),
+        ("term,category\nslam,verb\n".encode("utf-16-le"), 1, "NUL"),
+        (b"\xff\xfet", 1, "UTF-8"),
+        (b"x" * 20_000_001, 1, "longer than 20 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_by_line(
+    content: bytes, line: int, said: str
+) -> None:
+    refused(content, line, said)
+
+
+def test_a_list_has_an_end() -> None:
+    rows = "".join(f"word{number},label\n" for number in range(50_001))
+    refused(f"term,category\n{rows}".encode(), 50_002, "50,000 rows")
+    assert len(terms(f"term,category\n{rows}".encode()[: -len("word50000,label\n")])) == 50_000
+
+
+def test_conditions_have_an_end() -> None:
+    rows = "".join(f"word{number},label,near{number}\n" for number in range(3_001))
+    refused(f"term,category,prev_is\n{rows}".encode(), 3_002, "3,000 different conditions")
+
+
+def test_html_in_a_gloss_is_text_like_any_other() -> None:
+    content = b"term,category,gloss\nslam,<i>verb</i>,<img src=x onerror=alert(1)>\n"
+    [entry] = parse_lexicon(content, "mine.csv").entries
+    assert entry.gloss == "<img src=x onerror=alert(1)>"
+
+
+def test_groups_of_one_name_are_put_together() -> None:
+    content = b"# group Sky: storm\n# group sky: rain\nterm,category,near_not\nslam,verb,@sky\n"
+    lexicon = parse_lexicon(content, "mine.csv")
+    assert groups_of(lexicon) == {"sky": ("storm", "rain")}
+    assert lexicon.entries[0].near_not == ("storm", "rain")
+
+
+def test_a_folder_is_no_list(tmp_path: Path) -> None:
+    with pytest.raises(OSError):
+        load_lexicon(tmp_path)

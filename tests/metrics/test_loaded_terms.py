@@ -2,6 +2,7 @@ import pandas as pd
 import pytest
 
 from metrics import score
+from metrics.lexicon import FOLDER, Lexicon, load_lexicon
 
 
 def test_counts_by_hand() -> None:
@@ -24,3 +25,51 @@ def test_louder_text_scores_higher() -> None:
     rates = score(pd.DataFrame({"text": texts}))["loaded_terms_rate"].tolist()
     assert rates == sorted(rates)
     assert len(set(rates)) == 3
+
+
+@pytest.mark.parametrize(
+    ("literal", "loaded"),
+    [
+        ("The storm slammed the coast.", "The minister slammed the plan."),
+        ("He slammed the door.", "He slammed the judge."),
+        ("The eagle soared above the other birds.", "Ratings soared."),
+        ("A brutal winter storm is coming.", "A brutal policy is coming."),
+        ("Flames engulfed the house.", "Rows engulfed the party."),
+        ("Troops bombarded the town with artillery.", "Readers bombarded the town with letters."),
+        ("The ship foundered off the reef.", "The campaign foundered in June."),
+        ("The team was humiliated in the championship.", "The mayor was humiliated in the vote."),
+        ("The Boston Savage published it.", "The savage review was published."),
+    ],
+)
+def test_literal_uses_are_told_from_loaded_ones(literal: str, loaded: str) -> None:
+    scores = score(pd.DataFrame({"text": [literal, loaded]}))
+    assert scores["n_loaded_narrator"].tolist() == [0, 1]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(FOLDER / "loaded_terms.csv")
+
+
+def declared(lexicon: Lexicon, key: str) -> set[str]:
+    """The names that lines such as `# categories: name = what it means; …` declare."""
+    parts = [part for name, text in lexicon.about if name == key for part in text.split("; ")]
+    return {part.split(" = ")[0] for part in parts if " = " in part}
+
+
+def test_every_term_says_what_it_means(lexicon: Lexicon) -> None:
+    assert [entry.term for entry in lexicon.entries if not entry.gloss] == []
+    assert [entry.term for entry in lexicon.entries if entry.gloss == entry.term] == []
+    assert max(len(entry.gloss) for entry in lexicon.entries) <= 80
+
+
+def test_categories_and_topics_are_those_declared(lexicon: Lexicon) -> None:
+    assert {entry.category for entry in lexicon.entries} == declared(lexicon, "categories")
+    topics = {topic for entry in lexicon.entries for topic in entry.literal_in}
+    assert topics == declared(lexicon, "topics")
+    assert sum(bool(entry.literal_in) for entry in lexicon.entries) > 500
+
+
+def test_terms_are_in_order(lexicon: Lexicon) -> None:
+    keys = [(entry.category, entry.term) for entry in lexicon.entries]
+    assert keys == sorted(keys)

@@ -13,7 +13,13 @@ from metrics.analyse import FAMILIES
 from metrics.cues import cues
 
 RATES = [spec.column for spec in METRICS if spec.is_rate]
-COUNT_OF = {"loaded": "n_loaded", "hedge": "n_hedges", "booster": "n_boosters"}
+COUNT_OF = {
+    "uncertainty": "n_uncertainty",
+    "stance": "n_stances",
+    "loaded": "n_loaded",
+    "hedge": "n_hedges",
+    "booster": "n_boosters",
+}
 
 
 def assert_counts_equal_cues(articles: pd.DataFrame) -> None:
@@ -80,7 +86,9 @@ def test_scores_do_not_depend_on_batch_size(monkeypatch: pytest.MonkeyPatch) -> 
 def test_an_article_followed_by_itself_keeps_every_rate() -> None:
     articles = data.sample()
     twice = articles.assign(text=articles["text"] + "\n\n" + articles["text"])
-    pd.testing.assert_frame_equal(score(twice)[RATES], score(articles)[RATES])
+    # A pronoun in the second copy may find its name in the first.
+    rates = [name for name in RATES if name != "named_source_share"]
+    pd.testing.assert_frame_equal(score(twice)[rates], score(articles)[rates])
 
 
 def test_a_loaded_word_inside_a_quotation_leaves_narrator_rates() -> None:

@@ -1,0 +1,62 @@
+"""Stances: what the outlet says that others want, plan, believe or feel.
+
+Attribution is wider than citation: "the mayor wants a new bridge" gives a view to somebody without
+retelling words. Stances are a family of their own beside the citations; where a stance and a
+citation overlap, it is the citation that counts.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from metrics.lexicon import Hits
+from metrics.matcher import Matcher
+from metrics.reading import Cues, Reading
+from metrics.spec import Counts, MetricSpec
+
+FAMILY = "stance"
+LEXICON = "stances"
+
+
+def find(matcher: Matcher, hits: Mapping[str, Hits], citations: Cues) -> Cues:
+    """Every stance, in either voice, that no citation overlaps."""
+    stances = hits[LEXICON]
+    before = np.searchsorted(citations.first, stances.last, side="right") - 1
+    reach = np.maximum.accumulate(np.concatenate(([-1], citations.last)))[before + 1]
+    return matcher.as_cues(stances.take(reach < stances.start))
+
+
+def count(reading: Reading) -> Counts:
+    """Stances in the narrator's voice and in quotations."""
+    return {
+        "n_words_narrator": reading.n_words_narrator,
+        "n_stances_narrator": reading.count_cues(FAMILY, "narrator"),
+        "n_stances_quoted": reading.count_cues(FAMILY, "quoted"),
+    }
+
+
+STANCE_RATE = MetricSpec(
+    column="stance_rate",
+    label="Views given to others",
+    question="How often does the outlet tell what others want, plan, believe or feel?",
+    definition=(
+        "Words in the outlet's own voice that give somebody a wish, a plan, a belief, a feeling or"
+        " a side, such as “hopes to”, “supports” or “is afraid that”. Citations are left out."
+    ),
+    formula="1,000 × stances outside quotation marks ÷ words outside quotation marks",
+    unit="per 1,000 words",
+    decimals=1,
+    source="PARC 3.0 (Pareti 2016); PolNeAR (Newell et al. 2018)",
+    misses="Does not tell whether the person said so or the outlet supposes it.",
+    higher_means="more wishes, plans, beliefs and feelings of others",
+    lower_means="fewer wishes, plans, beliefs and feelings of others",
+    undefined_when="every word stands inside quotation marks, or there are no words",
+    example=("The mayor hopes to reopen it.", 1000 / 6),
+    count=count,
+    group="beside",
+    numerator="n_stances_narrator",
+    denominator="n_words_narrator",
+    scale=1000,
+)
+
+SPECS = (STANCE_RATE,)
