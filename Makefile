@@ -46,8 +46,8 @@ screenshots: .venv/dev.stamp ## take docs/screenshots/ anew from the running das
 agreement: .venv/dev.stamp ## measure agreement on annotated corpora and put it on record (ARGS=corpora/)
 	@$(BIN)/python -m tools.agreement $(ARGS)
 
-readme: .venv/dev.stamp ## write the table of metrics in README.md anew
-	@$(BIN)/python -m tools.metric_table
+readme: .venv/dev.stamp ## write the tables of README.md anew
+	@$(BIN)/python -m tools.readme_tables
 
 lock: .venv/dev.stamp ## work out requirements*.lock again (ARGS=--upgrade for newer versions)
 	@PATH="$(CURDIR)/$(BIN):$$PATH" sh tools/lock.sh $(ARGS)

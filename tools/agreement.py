@@ -1,13 +1,14 @@
 """Measure agreement on the annotated corpora of a folder and put it on record: `make agreement`.
 
 The figures go into metrics/validity/agreement.csv, from where the Methods page and the README show
-them; the floors under them follow. Corpora that are not in the folder keep what is on record.
+them; the floors under them follow. Corpora that are not in the folder keep what is on record, and
+so do figures of labels made by hand.
 """
 
 import sys
 from pathlib import Path
 
-from metrics.validity.agreement import record, recorded
+from metrics.validity.agreement import BY_HAND, record, recorded
 from metrics.validity.corpora import CORPORA
 from metrics.validity.figure import Figure
 from metrics.validity.validate import validate
@@ -21,7 +22,13 @@ def main() -> None:
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     measured = {each.corpus for each in outcome.figures}
-    kept = [each for each in recorded() if each.corpus not in measured]
+    names = {(each.corpus, each.figure) for each in outcome.figures}
+    kept = [
+        each
+        for each in recorded()
+        if each.corpus not in measured
+        or ((each.corpus, each.figure) in BY_HAND and (each.corpus, each.figure) not in names)
+    ]
     figures: list[Figure] = [*outcome.figures, *kept]
     order = [corpus.folder for corpus in CORPORA]
     record(sorted(figures, key=lambda each: order.index(each.corpus)))

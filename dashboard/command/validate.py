@@ -5,6 +5,7 @@ import math
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,8 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from metrics import metric
+from metrics.validity import plainly
 from metrics.validity.agreement import recorded, regressions
 from metrics.validity.corpora import CORPORA
 from metrics.validity.figure import AnnotatedCorpus, Figure
@@ -67,26 +70,31 @@ def _measure(data: Path, wanted: Sequence[AnnotatedCorpus]) -> Outcome:
 
 
 def _print(figures: Sequence[Figure]) -> None:
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("Corpus", "Metric", "Figure"):
+    console = Console()
+    for folder, group in groupby(figures, key=lambda figure: figure.corpus):
+        of_corpus = list(group)
+        console.print(Text(f"\n{named(folder).title} ({folder})", style="bold"))
+        console.print(_table(of_corpus))
+        for told in dict.fromkeys(each.against for each in of_corpus if each.against):
+            console.print(Text(f"Baseline: {told}."))
+
+
+def _table(figures: Sequence[Figure]) -> Table:
+    table = Table(box=None, pad_edge=False)
+    for name in ("Metric", "Figure"):
         table.add_column(name, overflow="fold")
     for name in ("Value", "95% interval", "n", "Baseline"):
         table.add_column(name, justify="right", no_wrap=True)
     for figure in figures:
         table.add_row(
-            figure.corpus,
-            figure.metric,
-            figure.figure,
+            metric(figure.metric).label,
+            plainly.name(figure),
             f"{figure.value:.3f}",
-            f"{figure.low:.3f} to {figure.high:.3f}",
-            f"{figure.n:,} {figure.counted}",
+            f"{figure.low:.2f} to {figure.high:.2f}",
+            f"{figure.n:,}",
             "–" if math.isnan(figure.baseline) else f"{figure.baseline:.3f}",
         )
-    console = Console()
-    console.print(table)
-    against = dict.fromkeys((each.corpus, each.against) for each in figures if each.against)
-    for folder, told in against:
-        console.print(Text(f"Baseline, {folder}: {told}."))
+    return table
 
 
 def _write(figures: Sequence[Figure], output: str) -> None:

@@ -15,6 +15,8 @@ from metrics.validity.figure import Figure
 
 FILE = Path(__file__).parent / "agreement.csv"
 SLACK = 0.003  # what rounding and newer libraries may cost before it is a regression
+# Labelled by hand for Slantwise beside the corpus: whoever has the corpus has not these labels.
+BY_HAND = frozenset({("polnear", "share:named")})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +34,19 @@ def recorded(path: Path = FILE) -> tuple[Recorded, ...]:
 
 
 def _recorded(row: dict[str, str]) -> Recorded:
-    texts = {name: row[name] for name in ("corpus", "metric", "figure", "counted", "against")}
-    numbers = {name: float(row[name]) for name in ("value", "low", "high", "baseline", "floor")}
-    return Recorded(**texts, **numbers, n=int(row["n"]))
+    return Recorded(
+        corpus=row["corpus"],
+        metric=row["metric"],
+        figure=row["figure"],
+        value=float(row["value"]),
+        low=float(row["low"]),
+        high=float(row["high"]),
+        n=int(row["n"]),
+        counted=row["counted"],
+        baseline=float(row["baseline"]),
+        against=row["against"],
+        floor=float(row["floor"]),
+    )
 
 
 def record(figures: Iterable[Figure], path: Path = FILE) -> None:
@@ -59,16 +71,18 @@ def floor_of(figure: Figure) -> float:
 def regressions(figures: Iterable[Figure], floors: Iterable[Recorded]) -> list[str]:
     """What fell below its floor, or is measured no longer, one line each.
 
-    Only corpora among `figures` are looked at: a corpus that is absent says nothing.
+    Only corpora among `figures` are looked at: a corpus that is absent says nothing, nor do labels
+    made by hand that are not beside it.
     """
     measured = {(each.corpus, each.metric, each.figure): each for each in figures}
     corpora = {corpus for corpus, _, _ in measured}
     lines: list[str] = []
     for floor in floors:
-        if floor.corpus not in corpora:
+        now = measured.get((floor.corpus, floor.metric, floor.figure))
+        by_hand = (floor.corpus, floor.figure) in BY_HAND
+        if floor.corpus not in corpora or (by_hand and now is None):
             continue
         name = f"{floor.corpus}, {floor.metric}, {floor.figure}"
-        now = measured.get((floor.corpus, floor.metric, floor.figure))
         if now is None:
             lines.append(f"{name}: was {floor.value:.3f} and is not measured any more")
         elif not _strength(now, floor) >= floor.floor:

@@ -1,7 +1,8 @@
 """Statistics of agreement, each a function of how often every unit is counted.
 
 A `Statistic` takes weights (resamples × units, all 1 for the figure itself) and returns one value
-a resample, so that a bootstrap is one call. NaN where a statistic is undefined.
+a resample, so that a bootstrap is one call. NaN where a statistic is undefined, as it is where a
+value is NaN: what a unit without a value counts as is for the caller to say.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,8 @@ import numpy as np
 from metrics.arrays import Flags, Floats, Ints
 
 Statistic = Callable[[Floats], Floats]
+
+ROUNDING = 1e-12  # relative; sums of some thousand values are exact to about 1e-13
 
 
 def of_counts(formula: Callable[..., Floats], *counts: Ints | Flags) -> Statistic:
@@ -55,6 +58,8 @@ def auc(values: Floats, positive: Flags, unit: Ints | None = None) -> Statistic:
 
     `unit` is the unit of each item; without it each item is one.
     """
+    if np.isnan(values).any():
+        return _undefined
     order = np.argsort(values, kind="stable")
     tie = np.concatenate(([0], np.cumsum(np.diff(values[order]) > 0)))
     begins = np.flatnonzero(np.diff(tie, prepend=-1))
@@ -72,6 +77,10 @@ def auc(values: Floats, positive: Flags, unit: Ints | None = None) -> Statistic:
     return of
 
 
+def _undefined(weights: Floats) -> Floats:
+    return np.full(len(weights), np.nan)
+
+
 def pearson(first: Floats, second: Floats) -> Statistic:
     """Pearson's correlation of two values of each unit."""
     return lambda weights: _correlation(weights, first[None, :], second[None, :])
@@ -83,11 +92,16 @@ def spearman(first: Floats, second: Floats) -> Statistic:
 
 
 def _correlation(weights: Floats, first: Floats, second: Floats) -> Floats:
-    total = weights.sum(axis=1, keepdims=True)
-    one = first - (weights * first).sum(axis=1, keepdims=True) / total
-    two = second - (weights * second).sum(axis=1, keepdims=True) / total
+    one, two = _centred(weights, first), _centred(weights, second)
     spread = (weights * one**2).sum(axis=1) * (weights * two**2).sum(axis=1)
     return ratio((weights * one * two).sum(axis=1), np.sqrt(spread))
+
+
+def _centred(weights: Floats, values: Floats) -> Floats:
+    """The values less their mean; 0 where only rounding sets them apart, as in a constant."""
+    total = np.maximum(weights.sum(axis=1, keepdims=True), 1)
+    centred = values - (weights * values).sum(axis=1, keepdims=True) / total
+    return np.where(np.abs(centred) <= ROUNDING * np.abs(values), 0.0, centred)
 
 
 def _ranks(values: Floats, weights: Floats) -> Floats:
@@ -97,4 +111,4 @@ def _ranks(values: Floats, weights: Floats) -> Floats:
     begins = np.flatnonzero(np.diff(tie[order], prepend=-1))
     size = np.add.reduceat(weights[:, order], begins, axis=1)
     middle = np.cumsum(size, axis=1) - size / 2
-    return middle[:, tie]
+    return np.where(np.isnan(values), np.nan, middle[:, tie])

@@ -1,0 +1,118 @@
+"""BABE: news sentences that experts called biased or not, with the words that made them so."""
+
+import ast
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from metrics.analyse import analyse
+from metrics.arrays import Flags
+from metrics.loaded_terms import FAMILY
+from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.public_list import NAME, listed_words
+from metrics.validity.statistics import auc
+from metrics.validity.tokens import (
+    all_token_spans,
+    rate,
+    word_statistics,
+    words_in_cues,
+    words_in_spans,
+)
+
+COLUMNS = ("text", "label_bias", "biased_words")
+LABELS = {"Biased": True, "Non-biased": False}
+UNDECIDED = "No agreement"
+
+
+def measure(folder: Path) -> Iterator[Figure]:
+    """Whether biased sentences have the higher rate, and which of their biased words are found.
+
+    The rate is that of the outlet's own voice, as everywhere. The experts marked words in and
+    outside quotation marks alike, so for words the marks of both voices are held against theirs.
+    """
+    texts, biased, words = _read(sorted(folder.glob("*.csv")))
+    if not texts:
+        return
+    reading = analyse(texts)
+    corpus = reading.corpus
+    agreement = Agreement(
+        corpus=CORPUS.folder,
+        metric="loaded_terms_rate",
+        n_units=len(texts),
+        n=len(texts),
+        counted="sentences",
+        against=NAME,
+    )
+    gold = words_in_spans(corpus, all_token_spans(texts), _occurrences(texts, words))
+    ours, listed = (
+        {
+            "auc": auc(rate(corpus, marked, corpus.narrator_word), biased),
+            **word_statistics(corpus, marked, gold),
+        }
+        for marked in (words_in_cues(reading, FAMILY), listed_words(corpus))
+    )
+    yield from agreement.figures(ours, listed)
+
+
+def _read(paths: Sequence[Path]) -> tuple[list[str], Flags, list[list[str]]]:
+    """The sentences the experts agreed on, whether each is biased, and its biased words."""
+    texts: list[str] = []
+    biased: list[bool] = []
+    words: list[list[str]] = []
+    for path in paths:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, delimiter=";")
+            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+            if missing:
+                raise CorpusError(f"{path.name}, line 1: no column {missing[0]!r} in the header")
+            for row in reader:
+                where = f"{path.name}, line {reader.line_num}"
+                label = row["label_bias"]
+                if label == UNDECIDED:
+                    continue
+                if label not in LABELS:
+                    raise CorpusError(f"{where}: label_bias is {label!r}; expected {list(LABELS)}")
+                texts.append(row["text"])
+                biased.append(LABELS[label])
+                words.append(_list_of_words(row["biased_words"], where))
+    return texts, np.array(biased, dtype=bool), words
+
+
+def _list_of_words(cell: str | None, where: str) -> list[str]:
+    """Words from a Python list of strings, or separated by semicolons."""
+    if cell is None:
+        raise CorpusError(f"{where}: fewer cells than the header has columns")
+    if not cell.startswith("["):
+        return [word.strip() for word in cell.split(";") if word.strip()]
+    try:
+        words = ast.literal_eval(cell)
+    except (SyntaxError, ValueError) as error:
+        raise CorpusError(f"{where}: biased_words is no list of words: {cell[:60]}") from error
+    return [str(word).strip() for word in words if str(word).strip()]
+
+
+def _occurrences(
+    texts: Sequence[str], words: Sequence[Sequence[str]]
+) -> Iterator[tuple[int, int, int]]:
+    """Where each text's biased words stand in it, as whole words in any case."""
+    for number, (text, listed) in enumerate(zip(texts, words, strict=True)):
+        for word in listed:
+            for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.IGNORECASE):
+                yield number, found.start(), found.end()
+
+
+CORPUS = AnnotatedCorpus(
+    folder="babe",
+    title="BABE (Bias Annotations By Experts)",
+    citation="Spinde, Plank, Krieger, Ruas, Gipp and Aizawa 2021, Findings of EMNLP",
+    measure=measure,
+    plainly=(
+        "Of a sentence that experts called biased and one they did not, the biased one has the"
+        " higher rate [auc]. It finds [recall:word] of the words that made them say so; of"
+        " the words it marks, they had marked [precision:word]. The experts often disagreed with"
+        " each other too (Krippendorff's alpha 0.40)."
+    ),
+)

@@ -1,0 +1,145 @@
+"""SemEval-2019 Task 4: whole articles, hyperpartisan or not."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
+
+import numpy as np
+from defusedxml.ElementTree import iterparse
+
+from metrics.analyse import analyse, new_vocabulary
+from metrics.arrays import Flags, Floats
+from metrics.citations import CITATION_DENSITY
+from metrics.loaded_terms import LOADED_TERMS_RATE
+from metrics.punctuation import Mark
+from metrics.reading import Reading
+from metrics.score import BATCH
+from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.public_list import NAME, listed_words
+from metrics.validity.statistics import auc
+from metrics.validity.tokens import rate
+
+ANSWERS = {"true": True, "false": False}
+SPECS = (LOADED_TERMS_RATE, CITATION_DENSITY)
+AGAINST = {LOADED_TERMS_RATE.column: NAME, CITATION_DENSITY.column: "quotation marks"}
+
+
+def measure(folder: Path) -> Iterator[Figure]:
+    """Whether hyperpartisan articles have the higher rate of loaded terms, and of citations.
+
+    Below .5 they have the lower. Figures of several pairs of files carry the pair's name.
+    """
+    pairs = [
+        (articles, folder / articles.name.replace("articles-", "ground-truth-", 1))
+        for articles in sorted(folder.glob("articles-*.xml"))
+    ]
+    for articles, truth in pairs:
+        part = articles.stem.removeprefix("articles-")
+        yield from _measure_pair(articles, truth, f":{part}" if len(pairs) > 1 else "")
+
+
+def _measure_pair(articles: Path, truth: Path, suffix: str) -> Iterator[Figure]:
+    answers = _read_truth(truth)
+    hyperpartisan, ours, simple = _values(articles, answers, truth.name)
+    for spec in SPECS:
+        agreement = Agreement(
+            corpus=CORPUS.folder,
+            metric=spec.column,
+            n_units=hyperpartisan.size,
+            n=hyperpartisan.size,
+            counted="articles",
+            against=AGAINST[spec.column],
+        )
+        figure = f"auc{suffix}"
+        yield from agreement.figures(
+            {figure: auc(ours[spec.column], hyperpartisan)},
+            {figure: auc(simple[spec.column], hyperpartisan)},
+        )
+
+
+def _values(
+    path: Path, answers: Mapping[str, bool], truth: str
+) -> tuple[Flags, dict[str, Floats], dict[str, Floats]]:
+    """Of every article: whether it is hyperpartisan, the metrics, and what they are held against.
+
+    A metric that an article without words does not have is 0.
+    """
+    hyperpartisan: list[bool] = []
+    ours: list[dict[str, Floats]] = []
+    simple: list[dict[str, Floats]] = []
+    vocabulary = new_vocabulary()
+    articles = _read_articles(path)
+    while batch := list(islice(articles, BATCH)):
+        for identity, _ in batch:
+            if identity not in answers:
+                raise CorpusError(f"{path.name}: article {identity} is not in {truth}")
+            hyperpartisan.append(answers[identity])
+        reading = analyse([text for _, text in batch], vocabulary)
+        ours.append({s.column: np.nan_to_num(s.values(s.count(reading))) for s in SPECS})
+        simple.append(_simple_values(reading))
+    if not hyperpartisan:
+        raise CorpusError(f"{path.name}: no <article> in it")
+    return np.array(hyperpartisan, dtype=bool), _joined(ours), _joined(simple)
+
+
+def _joined(parts: list[dict[str, Floats]]) -> dict[str, Floats]:
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def _simple_values(reading: Reading) -> dict[str, Floats]:
+    corpus = reading.corpus
+    types = corpus.types
+    marks = ((types.leading | types.trailing) & Mark.QUOTES) != 0
+    return {
+        LOADED_TERMS_RATE.column: rate(corpus, listed_words(corpus), corpus.is_word),
+        CITATION_DENSITY.column: rate(corpus, marks[corpus.tokens], corpus.is_word),
+    }
+
+
+def _read_truth(path: Path) -> dict[str, bool]:
+    if not path.is_file():
+        raise CorpusError(f"{path.name}: this file is needed beside its articles")
+    answers: dict[str, bool] = {}
+    for article in _elements(path):
+        answer = article.get("hyperpartisan", "")
+        if answer not in ANSWERS:
+            raise CorpusError(
+                f"{path.name}: hyperpartisan of article {article.get('id')} is {answer!r};"
+                f" expected {' or '.join(ANSWERS)}"
+            )
+        answers[article.get("id", "")] = ANSWERS[answer]
+    return answers
+
+
+def _read_articles(path: Path) -> Iterator[tuple[str, str]]:
+    """The id of each article, and its paragraphs with a line break between them."""
+    for article in _elements(path):
+        paragraphs = ["".join(each.itertext()) for each in article.iter("p")]
+        lines = paragraphs or ["".join(article.itertext())]
+        yield article.get("id", ""), "\n".join(" ".join(line.split()) for line in lines)
+
+
+def _elements(path: Path) -> Iterator[Element]:
+    """Each <article> in turn; what has been read is let go of, since the files are large."""
+    try:
+        events = iterparse(path, events=("start", "end"))
+        _, root = next(events)
+        for event, element in events:
+            if event == "end" and element.tag == "article":
+                yield element
+                root.clear()
+    except ParseError as error:
+        raise CorpusError(f"{path.name}, line {error.position[0]}: {error}") from error
+
+
+CORPUS = AnnotatedCorpus(
+    folder="hyperpartisan_semeval2019",
+    title="SemEval-2019 Task 4, hyperpartisan news",
+    citation="Kiesel, Mestre, Shukla, Vincent, Adineh, Corney, Stein and Potthast 2019, SemEval",
+    measure=measure,
+    plainly=(
+        "Of an article that readers called one-sided and one they did not, the one-sided has the"
+        " higher figure [auc]."
+    ),
+)

@@ -1,0 +1,106 @@
+"""The files of PolNeAR: texts, brat standoff annotations, and labels of sources made by hand."""
+
+import re
+from collections.abc import Iterator
+from csv import DictReader
+from dataclasses import dataclass
+from pathlib import Path
+
+from metrics.validity.figure import CorpusError
+
+KINDS = ("named", "unnamed")
+
+_SPAN = re.compile(r"T\d+\t[\w-]+ (\d+ \d+(?:;\d+ \d+)*)\t.*")
+_RELATION = re.compile(r"E\d+\t(Attribution[\w-]*:T\d+(?: \w+:T\d+)*)\s*")
+_NOTE = re.compile(r"[#AMRN*]\d*\t")
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution: character spans of its cue, its content and its source (may be none)."""
+
+    cue: Spans
+    content: Spans
+    source: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One annotator's reading of one text."""
+
+    stem: str
+    text: str
+    relations: tuple[Relation, ...]
+
+
+def read_part(folder: Path) -> Iterator[Annotation]:
+    for path in sorted((folder / "attributions").glob("*.ann")):
+        stem = path.stem.rpartition("_")[0]
+        text = folder / "text" / f"{stem}.txt"
+        if not text.is_file():
+            raise CorpusError(f"{path.name}: there is no {text.name} in the folder text")
+        with text.open(encoding="utf-8", newline="") as file:
+            written = file.read()
+        yield Annotation(stem, written, _read_relations(path, len(written)))
+
+
+def _read_relations(path: Path, size: int) -> tuple[Relation, ...]:
+    """The attributions of a brat standoff file; the words of a span may hold line breaks."""
+    spans: dict[str, Spans] = {}
+    found: list[tuple[int, str]] = []
+    owed = 0  # characters of the last span's words that are still to come
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+        if span := _SPAN.fullmatch(line):
+            name, _, words = line.split("\t", 2)
+            spans[name] = _read_spans(span[1], size, path, number)
+            owed = sum(end - start + 1 for start, end in spans[name]) - 1 - len(words)
+        elif relation := _RELATION.fullmatch(line):
+            found.append((number, relation[1]))
+        elif owed > 0:
+            owed -= len(line) + 1
+        elif line.strip() and not _NOTE.match(line):
+            raise CorpusError(
+                f"{path.name}, line {number}: {line[:60]!r}; expected a span such as"
+                " 'T1<tab>Cue 10 14<tab>said' or 'E1<tab>Attribution:T2 Cue:T1'"
+            )
+    return tuple(_relation(roles, spans, path, number) for number, roles in found)
+
+
+def _read_spans(cell: str, size: int, path: Path, number: int) -> Spans:
+    pairs = (part.split() for part in cell.split(";"))
+    spans = tuple((int(start), int(end)) for start, end in pairs)
+    for start, end in spans:
+        if not start <= end <= size:
+            raise CorpusError(
+                f"{path.name}, line {number}: {start} to {end} lies outside the text, which has"
+                f" {size} characters"
+            )
+    return spans
+
+
+def _relation(roles: str, spans: dict[str, Spans], path: Path, number: int) -> Relation:
+    of: dict[str, list[tuple[int, int]]] = {"Cue": [], "Content": [], "Source": []}
+    for role, _, name in (each.partition(":") for each in roles.split()):
+        if name not in spans:
+            raise CorpusError(f"{path.name}, line {number}: there is no span {name}")
+        of.setdefault(role.rstrip("0123456789"), []).extend(spans[name])
+    return Relation(tuple(of["Cue"]), tuple(of["Content"]), tuple(of["Source"]))
+
+
+def read_labels(path: Path) -> Iterator[tuple[str, int, int, bool]]:
+    """Rows of file, start, end and label (named or unnamed)."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = DictReader(file)
+        for row in reader:
+            try:
+                span = int(row["start"]), int(row["end"])
+                named = KINDS.index(row["label"]) == 0
+                stem = row["file"].removesuffix(".txt")
+            except (KeyError, TypeError, ValueError) as error:
+                raise CorpusError(
+                    f"{path.name}, line {reader.line_num}: expected file, start, end and a label"
+                    f" ({' or '.join(KINDS)})"
+                ) from error
+            yield stem, *span, named

@@ -1,0 +1,115 @@
+"""SemEval-2020 Task 11: news articles with spans of propaganda techniques, Loaded_Language among
+them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from metrics.analyse import analyse
+from metrics.loaded_terms import FAMILY
+from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.public_list import NAME, listed_words
+from metrics.validity.statistics import spearman
+from metrics.validity.tokens import (
+    all_token_spans,
+    rate,
+    word_statistics,
+    words_in_cues,
+    words_in_spans,
+)
+
+PARTS = ("train", "dev", "test")
+TECHNIQUE = "Loaded_Language"
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    text: str
+    spans: list[tuple[int, int]]
+
+
+def measure(folder: Path) -> Iterator[Figure]:
+    """Which words of loaded language are found, in both voices as the annotators marked them, and
+    whether articles with more of its spans have the higher rate."""
+    articles = [
+        article
+        for part in PARTS
+        for labels in sorted(folder.glob(f"{part}-task*TC.labels"))
+        for article in _read(folder / f"{part}-articles", labels)
+    ]
+    if not articles:
+        return
+    texts = [article.text for article in articles]
+    reading = analyse(texts)
+    corpus = reading.corpus
+    spans = [(n, *span) for n, article in enumerate(articles) for span in article.spans]
+    gold = words_in_spans(corpus, all_token_spans(texts), spans)
+    per_article = np.array([len(article.spans) for article in articles])
+    density = 1000 * per_article / np.maximum(corpus.per_article(corpus.is_word), 1)
+    agreement = Agreement(
+        corpus=CORPUS.folder,
+        metric="loaded_terms_rate",
+        n_units=len(texts),
+        n=len(texts),
+        counted="articles",
+        against=NAME,
+    )
+    ours, listed = (
+        {
+            **word_statistics(corpus, marked, gold),
+            "spearman:density": spearman(rate(corpus, marked, corpus.narrator_word), density),
+        }
+        for marked in (words_in_cues(reading, FAMILY), listed_words(corpus))
+    )
+    yield from agreement.figures(ours, listed)
+
+
+def _read(folder: Path, labels: Path) -> list[_Article]:
+    """The articles of a folder; raises CorpusError for a label that fits none of them."""
+    # Offsets count characters of the file as it is, so line ends stay as they are.
+    articles = {
+        path.stem.removeprefix("article"): _Article(_text_of(path), [])
+        for path in sorted(folder.glob("article*.txt"))
+    }
+    for line, row in enumerate(labels.read_text(encoding="utf-8").splitlines(), start=1):
+        where = f"{labels.name}, line {line}"
+        cells = row.split("\t")
+        if len(cells) != 4:
+            raise CorpusError(f"{where}: expected article, technique, start and end between tabs")
+        identity, technique, start, end = cells
+        span = _span(identity, start, end, articles, where)
+        if technique == TECHNIQUE:
+            articles[identity].spans.append(span)
+    return list(articles.values())
+
+
+def _text_of(path: Path) -> str:
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def _span(
+    identity: str, start: str, end: str, articles: Mapping[str, _Article], where: str
+) -> tuple[int, int]:
+    if identity not in articles:
+        raise CorpusError(f"{where}: there is no article{identity}.txt")
+    if not (start.isdigit() and end.isdigit()):
+        raise CorpusError(f"{where}: expected two numbers, got {start!r} and {end!r}")
+    span = int(start), int(end)
+    if not span[0] < span[1] <= len(articles[identity].text):
+        raise CorpusError(f"{where}: article{identity}.txt has no characters {start} to {end}")
+    return span
+
+
+CORPUS = AnnotatedCorpus(
+    folder="semeval2020_task11",
+    title="SemEval-2020 Task 11, propaganda techniques",
+    citation="Da San Martino, Barrón-Cedeño, Wachsmuth, Petrov and Nakov 2020, SemEval",
+    measure=measure,
+    plainly=(
+        "It finds [recall:word] of the words that annotators marked as loaded language in"
+        " propaganda; of the words it marks, they had marked [precision:word]."
+    ),
+)

@@ -1,0 +1,111 @@
+"""`slantwise validate` as it is called: what it prints, writes, and answers with."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dashboard.command import validate
+from metrics.validity.agreement import Recorded
+
+SENTENCES = (
+    ("It may rain.", True),
+    ("The bridge is closed.", False),
+    ("Perhaps it will open.", True),
+    ("Drivers waited.", False),
+)
+KEYS = ["corpus", "metric", "figure", "value", "low", "high", "n", "baseline"]
+
+
+@pytest.fixture
+def corpora(tmp_path: Path) -> Path:
+    folder = tmp_path / "szeged_uncertainty"
+    folder.mkdir()
+    marked = "".join(
+        f'<Document><DocumentPart><Sentence id="S{n}">'
+        f"{'<ccue>' + text + '</ccue>' if uncertain else text}</Sentence></DocumentPart></Document>"
+        for n, (text, uncertain) in enumerate(SENTENCES)
+    )
+    (folder / "wiki.xml").write_text(
+        f"<Annotation><DocumentSet>{marked}</DocumentSet></Annotation>", encoding="utf-8"
+    )
+    return tmp_path
+
+
+def test_the_table_says_what_was_measured_and_what_was_not_there(
+    corpora: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validate.report(corpora, [], None, check=False) == 0
+    printed = capsys.readouterr()
+    assert "1.000" in printed.out
+    assert "babe: not in" in printed.err
+    assert "passed over" in printed.err
+
+
+def test_json_goes_to_a_file_or_to_stdout(
+    corpora: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out.json"
+    assert validate.report(corpora, ["szeged_uncertainty"], str(out), check=False) == 0
+    rows = json.loads(out.read_text(encoding="utf-8"))
+    assert [list(row) for row in rows] == [KEYS] * len(rows)
+    assert {row["figure"]: row["value"] for row in rows}["f1:wiki"] == 1.0
+    assert {row["n"] for row in rows} == {4}
+    validate.report(corpora, ["szeged_uncertainty"], "-", check=False)
+    assert json.loads(capsys.readouterr().out) == rows
+
+
+def test_what_is_undefined_is_null(corpora: Path) -> None:
+    path = corpora / "szeged_uncertainty" / "wiki.xml"
+    path.write_text(
+        "<Annotation><Document><Sentence>It rained.</Sentence></Document></Annotation>",
+        encoding="utf-8",
+    )
+    out = corpora / "out.json"
+    assert validate.report(corpora, [], str(out), check=False) == 0
+    rows = json.loads(out.read_text(encoding="utf-8"))
+    assert {row["value"] for row in rows} == {None}
+
+
+def test_a_malformed_file_is_told_with_its_line_and_fails(
+    corpora: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (corpora / "szeged_uncertainty" / "wiki.xml").write_text("<Annotation>\n<oops", "utf-8")
+    assert validate.report(corpora, [], None, check=False) == 1
+    assert "szeged_uncertainty: wiki.xml, line 2" in capsys.readouterr().err
+
+
+def test_a_folder_without_a_corpus_is_a_misuse(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validate.report(tmp_path, [], None, check=False) == 2
+    assert "one of these names: babe" in capsys.readouterr().err
+
+
+def test_check_fails_below_a_floor_and_passes_above_it(
+    corpora: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def with_floor(figure: str, value: float) -> None:
+        one = Recorded(
+            corpus="szeged_uncertainty",
+            metric="hedging_ratio",
+            figure=figure,
+            value=value,
+            low=value,
+            high=value,
+            n=4,
+            counted="sentences",
+            baseline=0.0,
+            against="",
+            floor=value,
+        )
+        monkeypatch.setattr(validate, "recorded", lambda: (one,))
+
+    with_floor("f1:wiki", 1.0)
+    assert validate.report(corpora, [], None, check=True) == 0
+    with_floor("f1:wiki", 1.01)
+    assert validate.report(corpora, [], None, check=True) == 1
+    assert "Regression: szeged_uncertainty, hedging_ratio, f1:wiki" in capsys.readouterr().err
+    with_floor("f1:factbank", 0.5)
+    assert validate.report(corpora, [], None, check=True) == 1
+    assert "not measured any more" in capsys.readouterr().err
