@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import warm_up
 
 HERE = Path(__file__).parent
-VIEWS = ("compare", "article", "articles", "add", "methods")
+VIEWS = ("compare", "article", "articles", "words", "add", "methods")
+MANY = 300  # articles: fewer are measured again before a bar could be read
+MEASURING = "Measuring the articles again"
 LOADING = "Reading and scoring the articles"
 WAITING = {
     "data": [{"type": "scatter", "visible": False}],
@@ -18,6 +21,25 @@ WAITING = {
         "height": 120,
     },
 }
+
+
+def catch_up(place: DeltaGenerator) -> None:
+    """Measure what a change of words made necessary, with a progress bar where that takes long."""
+    # Imported here: it loads what the first paint need not wait for.
+    from dashboard import session
+
+    articles = session.to_measure()
+    if articles < MANY:
+        session.current()
+        return
+    bar = place.progress(0.0, MEASURING)
+
+    def show(done: int) -> None:
+        bar.progress(min(done / articles, 1.0), MEASURING)
+
+    session.current(show)
+    place.empty()
+
 
 st.html(HERE / "style" / "style.css")
 st.html(HERE / "style" / "marks.css")
@@ -42,4 +64,6 @@ if not warm_up.is_ready():
     waiting.plotly_chart(WAITING, alt=LOADING, config={"displayModeBar": False})
     warm_up.prepare()
     waiting.empty()
+measuring = st.empty()  # always there, so that what follows keeps its place in the page
+catch_up(measuring)
 view.run()

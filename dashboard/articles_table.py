@@ -55,9 +55,11 @@ def shown_times(spec: MetricSpec) -> int:
 
 
 def rows_to_keep(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
-    """The table as a file: what is known of each article, every count and every metric."""
+    """The table as a file: what is known of each article, every count and every metric, and which
+    words were left out of them."""
     articles = workspace.articles.loc[list(ids), list(KEPT)]
-    return articles.join(workspace.scores).reset_index(drop=True)
+    table = articles.join(workspace.scores).reset_index(drop=True)
+    return table.assign(left_out=workspace.choices.told())
 
 
 def search(workspace: Workspace, query: str) -> pd.Series:

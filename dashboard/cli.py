@@ -2,9 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dashboard.words.choices import Choices
 
 # \b keeps the lines of a paragraph as they are.
 EXAMPLES = """\b
@@ -28,6 +31,8 @@ Examples:
   slantwise score articles/ more.jsonl -o scores.csv
   slantwise score news.csv --text-column story -o scores.parquet
   cat article.txt | slantwise score - -o - > scores.csv
+  slantwise score articles/ --leave-out slammed --leave-out-category loaded:alarm
+  slantwise score articles/ --lexicon my-words.csv
 
 \b
 Exit codes:
@@ -39,6 +44,7 @@ CUES_EXAMPLES = """\b
 Examples:
   slantwise cues article.txt
   slantwise cues news.csv -o cues.csv
+  slantwise cues news.csv --leave-out "so called" -o cues.csv
 """
 BENCH_EXAMPLES = """\b
 Examples:
@@ -67,6 +73,22 @@ WRITES = (
     " (stdout). Without it the terminal shows a short table."
 )
 
+LEXICON = (
+    'A word list of your own (CSV). Its first line says which list it is for: "# extends:'
+    ' loaded_terms" or "# replaces: loaded_terms". May be repeated.'
+)
+LEAVE_OUT = "A term that is not to count, whichever list it is on. May be repeated."
+LEAVE_OUT_CATEGORY = "A category that is not to count, such as loaded:alarm. May be repeated."
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="FILE", exists=True, dir_okay=False, help=LEXICON),
+]
+Terms = Annotated[list[str] | None, typer.Option("--leave-out", metavar="TERM", help=LEAVE_OUT)]
+Categories = Annotated[
+    list[str] | None,
+    typer.Option("--leave-out-category", metavar="FAMILY:CATEGORY", help=LEAVE_OUT_CATEGORY),
+]
+
 app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -92,6 +114,18 @@ def _check_output(output: str | None) -> str | None:
     if output is not None and (reason := unwritable(output)):
         raise typer.BadParameter(reason)
     return output
+
+
+def _choices(lexicons: list[Path], terms: list[str], categories: list[str]) -> "Choices":
+    """What the options say about words; ends the command where they cannot be meant."""
+    from dashboard.command.choosing import ChoiceError, choose
+    from metrics.lexicon import LexiconError
+
+    try:
+        return choose(lexicons, terms, categories)
+    except (LexiconError, ChoiceError, OSError) as error:
+        print(f"slantwise: {error}", file=sys.stderr)
+        raise typer.Exit(2) from error
 
 
 @app.callback(invoke_without_command=True, epilog=EXAMPLES)
@@ -133,11 +167,15 @@ def score(
     outlet_column: Annotated[
         str | None, typer.Option(metavar="NAME", help="Column that holds the outlets' names.")
     ] = None,
+    lexicon: Lexicons = None,
+    leave_out: Terms = None,
+    leave_out_category: Categories = None,
 ) -> None:
     """Score articles: one row of numbers an article."""
     from dashboard.command import batch
 
-    sys.exit(batch.score(inputs, output, text_column, outlet_column))
+    choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
+    sys.exit(batch.score(inputs, output, text_column, outlet_column, choices))
 
 
 @app.command(epilog=CUES_EXAMPLES, short_help="List the words behind the numbers.")
@@ -150,11 +188,15 @@ def cues(
     text_column: Annotated[
         str | None, typer.Option(metavar="NAME", help="Column that holds the articles' text.")
     ] = None,
+    lexicon: Lexicons = None,
+    leave_out: Terms = None,
+    leave_out_category: Categories = None,
 ) -> None:
     """List the words behind the numbers: one row a cue, with its place in the text."""
     from dashboard.command import batch
 
-    sys.exit(batch.cues(file, output, text_column))
+    choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
+    sys.exit(batch.cues(file, output, text_column, choices))
 
 
 @app.command(epilog=BENCH_EXAMPLES, short_help="Measure how fast it is.")

@@ -37,10 +37,14 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     return text.encode("utf-8-sig")
 
 
-def html_bytes(figure: go.Figure | Mapping[str, object], title: str) -> bytes:
-    """The figure as one page that needs nothing from the network."""
+def html_bytes(figure: go.Figure | Mapping[str, object], title: str, note: str = "") -> bytes:
+    """The figure, and a note below it, as one page that needs nothing from the network."""
     plain = go.Figure(figure).update_layout(template="plotly_white")
     page = plain.to_html(include_plotlyjs=True, include_mathjax=False)
+    if note:
+        below = f'<p style="font: 0.875rem sans-serif; max-width: 42rem">{escape(note)}</p></body>'
+        before, _, after = page.rpartition("</body>")
+        page = f"{before}{below}{after}"
     return page.replace("<head>", f"<head><title>{escape(title)}</title>", 1).encode("utf-8")
 
 

@@ -1,11 +1,14 @@
-"""The four families of cues in words a reader knows: for legends, tooltips and tables."""
+"""The families of cues in words a reader knows: for legends, tooltips and tables."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family of cues. `line` says how it is underlined, so that colour is never the only sign."""
+    """A family of cues. `line` says how it is underlined, so that colour is never the only sign.
+
+    One that no main number counts is marked only when a reader asks for it (`shown_first` False).
+    """
 
     name: str
     label: str
@@ -13,6 +16,7 @@ class Family:
     meaning: str
     line: str
     gloss_lead: str
+    shown_first: bool = True
 
 
 FAMILIES: dict[str, Family] = {
@@ -38,8 +42,29 @@ FAMILIES: dict[str, Family] = {
             "In plain words: ",
         ),
         Family("citation", "Citation", "Citations", "says who said it", "dotted line", ""),
+        Family(
+            "stance",
+            "Stance",
+            "Stances",
+            "says what somebody wants, thinks or feels, without saying that they said so",
+            "line above",
+            "In plain words: ",
+            shown_first=False,
+        ),
+        Family(
+            "uncertainty",
+            "Open question",
+            "Open questions",
+            "a condition, a belief or something not yet known",
+            "plain line",
+            "In plain words: ",
+            shown_first=False,
+        ),
     )
 }
+SHOWN_FIRST: frozenset[str] = frozenset(
+    name for name, family in FAMILIES.items() if family.shown_first
+)
 
 VOICES: dict[str, str] = {
     "narrator": "in the outlet's own voice",

@@ -1,5 +1,6 @@
 """How one number is made, as safe HTML: definition, formula, worked example, limits."""
 
+import math
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from dashboard.article.highlight import Options, escape, highlight
 from dashboard.families import in_words
 from dashboard.word_lists import WordList
 from metrics import MetricSpec
+from metrics.validity import plainly
+from metrics.validity.plainly import Agreement
 
 _FAMILY_OF_COUNT: Final = {
     "loaded": "loaded",
@@ -21,6 +24,9 @@ _FAMILY_OF_COUNT: Final = {
     "boosters": "booster",
     "citations": "citation",
     "sources": "citation",
+    "reporting": "citation",
+    "stances": "stance",
+    "uncertainty": "uncertainty",
 }
 
 
@@ -59,8 +65,8 @@ def _arithmetic(spec: MetricSpec, row: Mapping[Hashable, Any]) -> str:
     return f"{times}{row[spec.numerator]:,} ÷ {row[spec.denominator]:,} = {result}"
 
 
-def card(spec: MetricSpec, example: Example) -> str:
-    """Everything the spec says, as a description list."""
+def card(spec: MetricSpec, example: Example, agreements: Sequence[Agreement]) -> str:
+    """Everything the spec says, and how well it agrees with readers, as a description list."""
     rows = (
         ("What it counts", escape(spec.definition)),
         ("How", escape(spec.formula)),
@@ -69,6 +75,7 @@ def card(spec: MetricSpec, example: Example) -> str:
         ("Higher means", escape(spec.higher_means)),
         ("Lower means", escape(spec.lower_means)),
         ("What it misses", escape(spec.misses)),
+        ("Agreement with readers", agreement(agreements)),
         ("No value when", escape(spec.undefined_when)),
         ("Source", escape(spec.source)),
     )
@@ -76,6 +83,31 @@ def card(spec: MetricSpec, example: Example) -> str:
     return (
         f'<p class="method-question">{escape(spec.question)}</p>'
         f'<dl class="method-card">{listed}</dl>'
+    )
+
+
+def agreement(agreements: Sequence[Agreement]) -> str:
+    """What each annotated corpus says of a number: a sentence, then the figures behind it."""
+    if not agreements:
+        return "Not held against human readers yet."
+    return "".join(
+        f'<p>{escape(each.told)}</p><p class="figures">{escape(behind(each))}</p>'
+        for each in agreements
+    )
+
+
+def behind(each: Agreement) -> str:
+    """The figures of one corpus in a line, each with its 95 % range and its baseline."""
+    figures = [
+        f"{plainly.name(figure)} {plainly.range_of(figure)}"
+        + ("" if math.isnan(figure.baseline) else f", baseline {figure.baseline:.2f}")
+        for figure in each.figures
+    ]
+    first = each.figures[0]
+    against = f" Baseline: {first.against}." if first.against else ""
+    return (
+        f"{each.corpus.title} ({each.corpus.citation}), {first.n:,} {first.counted}:"
+        f" {'; '.join(figures)}.{against}"
     )
 
 

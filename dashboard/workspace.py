@@ -1,13 +1,14 @@
 """What a session works on: articles, their texts and their scores, kept in step."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 from uuid import uuid4
 
 import pandas as pd
 
 import metrics
+from dashboard.words.choices import Choices
 from data.article import as_articles
 from data.syndication import originals, reprint_groups
 
@@ -28,18 +29,26 @@ class Workspace:
     `articles` has every column of an Articles frame but the long texts, and `is_original` (False
     for a reprint of an article that is also here). `scores` has the counts and metrics alone.
     `texts` has `text`, `text_raw` and `removed`; it is kept apart so that no cache copies it.
-    `version` changes whenever anything else does, and is not to be guessed from outside. The frames
-    are shared between sessions: nobody may change them.
+    `version` changes whenever anything else does, and is not to be guessed from outside. `choices`
+    says which words the scores count. The frames are shared between sessions: nobody may change
+    them.
     """
 
     articles: pd.DataFrame
     scores: pd.DataFrame
     version: str
     texts: pd.DataFrame = field(repr=False)
+    choices: Choices = field(default=Choices())
 
     def text(self, article_id: str) -> str:
         """The cleaned body of an article. Raises KeyError when there is no such article."""
         return str(self.texts.at[article_id, "text"])
+
+    def to_measure(self, ids: Iterable[str]) -> pd.DataFrame:
+        """The articles `ids` with what the metrics read: texts, titles and languages."""
+        wanted = list(ids)
+        known = self.articles.loc[wanted, ["article_id", "title", "language"]]
+        return known.assign(text=self.texts.loc[wanted, "text"])
 
     def outlets(self) -> list[str]:
         """Every outlet, in order of name; "" is an outlet that is not stated, and comes last."""
@@ -85,6 +94,21 @@ def combine(parts: tuple[Workspace, ...], edits: Edits) -> Workspace:
             for column, value in values.items():
                 articles.at[article_id, column] = value
     return _workspace(articles, scores, texts)
+
+
+def measured(
+    base: Workspace, choices: Choices, known: pd.DataFrame, progress: Progress | None = None
+) -> Workspace:
+    """The articles of `base` with scores by other choices.
+
+    `known` are scores by these choices that need not be worked out again. `base` stays as it is.
+    """
+    ids = base.articles.index
+    new = ids.difference(known.index, sort=False)
+    scores = metrics.score(base.to_measure(new), progress, choices.method)
+    scores = pd.concat([known, scores[base.scores.columns]]) if len(known) else scores
+    scores = scores.loc[ids, base.scores.columns]
+    return replace(base, scores=scores, version=uuid4().hex, choices=choices)
 
 
 def _workspace(articles: pd.DataFrame, scores: pd.DataFrame, texts: pd.DataFrame) -> Workspace:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import metric_table
+from tools import readme_tables
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -36,9 +36,9 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PATH": paths, "PYTHONPATH": str(ROOT)}
 
 
-def test_metric_table_is_up_to_date() -> None:
+def test_readme_tables_is_up_to_date() -> None:
     text = README.read_text(encoding="utf-8")
-    assert metric_table.placed(text) == text, "run: make readme"
+    assert readme_tables.placed(text) == text, "run: make readme"
 
 
 def test_links_and_pictures_exist() -> None:

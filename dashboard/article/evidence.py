@@ -1,11 +1,15 @@
 """The tables beside an article: its cues in their sentences, and what cleaning took out."""
 
+from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
 
 from dashboard.families import VOICES, family, in_words
 from data.cleaning import RULES, from_json
+from metrics.concordance import in_context
+from metrics.method import Exclusions, Method
+from metrics.tally import LEXICONS_OF
 
 AROUND: Final = 40  # characters of context on either side of a cue
 _REASONS: Final = {rule.name: rule.reason for rule in RULES}
@@ -31,13 +35,41 @@ def cue_table(text: str, cues: pd.DataFrame) -> pd.DataFrame:
 
 def in_place(text: str, start: int, end: int) -> str:
     """The words between `start` and `end` with some of the text around them, on one line."""
-    before = text[max(0, start - AROUND) : start]
-    after = text[end : end + AROUND]
-    if start > AROUND:
-        before = "…" + (before.partition(" ")[2] or before)
-    if end + AROUND < len(text):
-        after = (after.rpartition(" ")[0] or after) + "…"
-    return " ".join(f"{before}{text[start:end]}{after}".split())
+    left, right = in_context(text, start, end, AROUND)
+    return f"{left}{' '.join(text[start:end].split())}{right}".strip()
+
+
+def ways_to_leave_out(cues: pd.DataFrame, method: Method) -> list[dict[str, Exclusions]]:
+    """For each cue what can be left out, by what a reader is offered: its place, word, category.
+
+    A cue that a rule found, and no list, has no word to leave out.
+    """
+    lists = {name: _lists_by_term(method, name) for name in cues["family"].unique()}
+    columns = (cues[name] for name in ("article_id", "family", "category", "start", "text"))
+    return [
+        {
+            "This place": Exclusions(cues=frozenset({(str(article_id), str(name), int(start))})),
+            **_word(str(text), lists[name]),
+            "This category": Exclusions(categories=frozenset({(str(name), str(category))})),
+        }
+        for article_id, name, category, start, text in zip(*columns, strict=True)
+    ]
+
+
+def _word(text: str, lists: Mapping[str, list[str]]) -> dict[str, Exclusions]:
+    term = " ".join(text.lower().replace("’", "'").split())
+    term = term if term in lists else term.removesuffix("'s")
+    pairs = frozenset((name, term) for name in lists.get(term, ()))
+    return {"This word": Exclusions(terms=pairs)} if pairs else {}
+
+
+def _lists_by_term(method: Method, family: str) -> dict[str, list[str]]:
+    names: dict[str, list[str]] = {}
+    for lexicon in method.lexicons:
+        if lexicon.name in LEXICONS_OF.get(family, ()):
+            for term in {entry.term for entry in lexicon.entries}:
+                names.setdefault(term, []).append(lexicon.name)
+    return names
 
 
 def removed_table(removed: str) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.families import FAMILIES, VOICES, family, in_words
+from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES, family, in_words
 
 LONGEST = 200_000  # characters shown of one article: a page of more stalls the browser
 _PARAGRAPH = re.compile(r"[^\r\n]+")
@@ -25,7 +25,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Options:
     """What to mark and how the page around it behaves."""
 
-    families: frozenset[str] = frozenset(FAMILIES)
+    families: frozenset[str] = SHOWN_FIRST
     voices: frozenset[str] = frozenset(VOICES)
     keyboard_stops: bool = False
     language: str = ""

@@ -9,12 +9,15 @@ import pandas as pd
 
 import metrics
 from dashboard.command import printing, writing
+from dashboard.command.choosing import told_in
+from dashboard.words.choices import Choices
 from data import ArticleError, Problem, Reading, read_all, read_bytes, together
 
 STDIN: Final = "-"
 DONE: Final = 0
 SOME_FAILED: Final = 1
 PROBLEMS_NAMED: Final = 30
+AS_IT_COMES: Final = Choices()
 KEPT: Final = (
     "article_id", "outlet", "title", "author", "credit", "published", "url", "genre", "language",
     "story", "source_file",
@@ -30,21 +33,30 @@ def score(
     output: str | None,
     text_column: str | None = None,
     outlet_column: str | None = None,
+    choices: Choices = AS_IT_COMES,
 ) -> int:
     """Score the articles of the inputs and write one row an article. Returns the exit code."""
     with _progress() as show:
         reading = _read(inputs, text_column, outlet_column, lambda share: show("Reading", share))
         articles = reading.articles
-        scores = metrics.score(articles, lambda done: show("Scoring", done / len(articles)))
+        scores = metrics.score(
+            articles, lambda done: show("Scoring", done / len(articles)), choices.method
+        )
     numbers = scores.drop(columns=["article_id", "outlet"])
     table = pd.concat([articles[list(KEPT)], numbers], axis=1)
-    return _finish(reading, table, output, printing.scores)
+    return _finish(reading, told_in(table, choices), output, printing.scores)
 
 
-def cues(file: str, output: str | None, text_column: str | None = None) -> int:
+def cues(
+    file: str,
+    output: str | None,
+    text_column: str | None = None,
+    choices: Choices = AS_IT_COMES,
+) -> int:
     """List the cues of the articles of one input. Returns the exit code."""
     reading = _read([file], text_column, None)
-    return _finish(reading, metrics.cues(reading.articles), output, printing.cues)
+    table = told_in(metrics.cues(reading.articles, choices.method), choices)
+    return _finish(reading, table, output, printing.cues)
 
 
 def _read(

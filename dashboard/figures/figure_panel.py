@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from html import escape
-from typing import Final
+from typing import Final, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,7 +10,10 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from dashboard import export
+from dashboard.figures.footnote import with_footnote
+from dashboard.words.choices import Choices
 
+NONE: Final = Choices()
 CONFIG: Final = {
     "displaylogo": False,
     "modeBarButtons": [["toImage"]],
@@ -56,15 +59,19 @@ def show(
     data: pd.DataFrame | None = None,
     words: Sequence[str] = (),
     notes: Sequence[tuple[str, str]] = (),
+    choices: Choices = NONE,
 ) -> None:
     """Draw `figure` under the key `name`, which also names its files.
 
     `alt` describes it to someone who does not see it, `words` are paragraphs that say what it
     shows, `table` holds its numbers as a reader wants them, under the `caption`, `data` as a
     program does (the CSV file; without it, `table`), and `notes` are terms and explanations shown
-    below the table. All of it may hold hostile text.
+    below the table. `choices` are the words left out and own lists that it was measured with: they
+    are told at the foot of the figure and in every file. All of it may hold hostile text.
     """
     file = export.file_name(name)
+    figure = with_footnote(figure, choices.told_briefly())
+    numbers = (table if data is None else data).assign(left_out=choices.told())
     options = {**CONFIG["toImageButtonOptions"], "filename": file}
     st.plotly_chart(
         figure, key=f"chart_{name}", alt=alt, config={**CONFIG, "toImageButtonOptions": options}
@@ -74,13 +81,13 @@ def show(
         save_picture(key=f"save_{name}", data={"chart": f"chart_{name}"}, width="content")
         _download(
             "CSV",
-            lambda: export.csv_bytes(table if data is None else data),
+            lambda: export.csv_bytes(numbers),
             f"{file}.csv",
             "Save the numbers of the chart",
         )
         _download(
             "HTML",
-            lambda: export.html_bytes(figure, file),
+            lambda: export.html_bytes(figure, file, choices.told()),
             f"{file}.html",
             "Save the chart as a page that works without a network",
         )
@@ -102,9 +109,20 @@ def _download(label: str, content: Callable[[], bytes], file: str, explained: st
     )
 
 
-def paragraph(text: str) -> None:
+def words_status(choices: Choices, *, link: bool = True) -> None:
+    """One line that says that words are left out or own lists used, with the way to change it."""
+    told = choices.status()
+    if not told:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="words_status"):
+        paragraph(f"{told}.", width="content")
+        if link:
+            st.page_link("views/words.py", label="See Words")
+
+
+def paragraph(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Running text of the page, shown literally."""
-    st.html(f'<p class="answer">{escape(text)}</p>')
+    st.html(f'<p class="answer">{escape(text)}</p>', width=width)
 
 
 def text(paragraphs: Sequence[str]) -> None:

@@ -10,14 +10,15 @@ import streamlit as st
 import metrics
 from dashboard import cache, export, filters, session
 from dashboard.article.choice import choose, full_title, headings
-from dashboard.article.evidence import cue_table, removed_table
+from dashboard.article.evidence import cue_table, removed_table, ways_to_leave_out
 from dashboard.article.head import headline, legend
 from dashboard.article.highlight import Options, highlight, visible
-from dashboard.families import FAMILIES, VOICES
+from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES
 from dashboard.figures import figure_panel
 from dashboard.figures.spread_chart import spread, spread_alt, spread_data, spread_table
 from dashboard.figures.standing import lead
 from dashboard.workspace import Workspace
+from metrics.method import Exclusions
 
 SPLIT: Final = [13, 8]
 
@@ -30,6 +31,7 @@ def page() -> None:
     if workspace.articles.empty:
         filters.nothing_left(workspace)
         return
+    figure_panel.words_status(workspace.choices)
     choice = choose(workspace)
     if choice.unknown:
         st.write("The article in this link is not among the articles here, so this is another one.")
@@ -46,7 +48,7 @@ def _marks() -> Options:
         families = st.pills(
             "Mark",
             list(FAMILIES),
-            default=list(FAMILIES),
+            default=[name for name in FAMILIES if name in SHOWN_FIRST],
             format_func=lambda name: FAMILIES[name].plural,
             selection_mode="multi",
             key="marks",
@@ -121,28 +123,43 @@ def _spread(workspace: Workspace, ids: Sequence[str]) -> None:
         name="-".join(["article", *(article_id[:8] for article_id in marked)]),
         alt=spread_alt(workspace.scores, specs, marked),
         notes=[(spec.label, f"{spec.definition} Higher: {spec.higher_means}.") for spec in specs],
+        choices=workspace.choices,
     )
 
 
 def _evidence(workspace: Workspace, article_id: str, found: pd.DataFrame, marks: Options) -> None:
-    table = cue_table(workspace.text(article_id), visible(found, marks))
+    shown = visible(found, marks)
+    table = cue_table(workspace.text(article_id), shown)
     removed = removed_table(str(workspace.texts.at[article_id, "removed"]))
     with st.expander(f"The marks as a table ({len(table):,})", key=f"cues_{article_id}"):
         if table.empty:
             st.write("Nothing is marked.")
         else:
-            _cue_table(table, full_title(workspace.articles, article_id), article_id)
+            ways = ways_to_leave_out(shown, workspace.choices.method)
+            title = full_title(workspace.articles, article_id)
+            _cue_table(table.assign(left_out=workspace.choices.told()), ways, title, article_id)
     with st.expander(f"What cleaning removed ({len(removed):,})", key=f"removed_{article_id}"):
         _removed(removed, str(workspace.texts.at[article_id, "text_raw"]), article_id)
 
 
-def _cue_table(table: pd.DataFrame, title: str, article_id: str) -> None:
+def _cue_table(
+    table: pd.DataFrame, ways: list[dict[str, Exclusions]], title: str, article_id: str
+) -> None:
+    click = f"leave_{article_id}"
+
+    def leave_out() -> None:
+        clicked = st.session_state[click]
+        session.leave_out(ways[clicked["row"]][clicked["label"]])
+
     st.dataframe(
-        table,
+        table.assign(leave=pd.Series([list(each) for each in ways], table.index, dtype=object)),
         hide_index=True,
-        column_order=["words", "in its place", "kind", "category", "voice", "why"],
+        column_order=["words", "leave", "in its place", "kind", "category", "voice", "why"],
         column_config={
             "words": st.column_config.TextColumn("Words"),
+            "leave": st.column_config.ButtonColumn(
+                "Leave out", type="tertiary", key=click, on_click=leave_out, width=90
+            ),
             "in its place": st.column_config.TextColumn("In its place", width="large"),
             "kind": st.column_config.TextColumn("Kind"),
             "category": st.column_config.TextColumn("Category"),

@@ -31,6 +31,7 @@ def page() -> None:
         "Every article with its numbers. A click on a heading sorts. Outlet, genre and story can be"
         " changed in their cells, and the comparison follows."
     )
+    figure_panel.words_status(workspace.choices)
     query = st.text_input(
         "Search",
         key="search",

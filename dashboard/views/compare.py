@@ -10,6 +10,7 @@ from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures,
 from dashboard.filters import Selection
 from dashboard.workspace import Workspace
 from metrics import MetricSpec
+from metrics.validity.plainly import agreements
 
 COLUMNS = tuple(spec.column for spec in metrics.METRICS)
 PROBLEMS = 50
@@ -33,6 +34,7 @@ def page() -> None:
         problems()
         return
     figure_panel.paragraph(scope(workspace.articles[rows], selection))
+    figure_panel.words_status(workspace.choices)
     figure_panel.paragraph(READING)
     for spec in metrics.HEADLINES:
         section(workspace, selection, spec)
@@ -72,14 +74,22 @@ def section(workspace: Workspace, selection: Selection, spec: MetricSpec) -> Non
             unit=spec.unit, articles_chosen=chosen
         ),
         words=wording.paragraphs(figures, spec),
+        choices=workspace.choices,
         notes=(
             ("What is counted", spec.definition),
             ("How", spec.formula),
             ("Higher means", spec.higher_means),
             ("What it misses", spec.misses),
+            ("Agreement with readers", agreement_in_words(spec)),
             ("Source", spec.source),
         ),
     )
+
+
+def agreement_in_words(spec: MetricSpec) -> str:
+    """How well a metric agrees with human readers."""
+    told = " ".join(each.told for each in agreements(spec.column))
+    return told or "Not held against human readers yet."
 
 
 def table(figures: list[OutletFigure], spec: MetricSpec) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.word_lists import WordList
 from metrics.compare import DRAWS, ENOUGH_ARTICLES
+from metrics.validity.plainly import agreements
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "methods.css"
 BESIDE: Final = tuple(spec for spec in metrics.METRICS if spec.group == "beside")
@@ -36,6 +37,15 @@ therefore either in the **outlet's own voice** or **quoted**. Loaded terms, hedg
 counted in the outlet's own voice; those in quotations are counted apart. An article is measured
 without its title, byline, adverts and other lines around the text: what was taken out is listed
 with each article.
+"""
+AGREEMENT: Final = """
+Researchers have asked people to mark news texts: which words are loaded, which sentences leave room
+for doubt, who said what. Each number above is held against such texts, and its card says how often
+it finds what the people found, and how often it marks what they did not. People do not agree with
+each other all the time either. The range is the one that 95 in 100 random draws of the texts fall
+into; the baseline is a simpler way of counting, measured on the same texts. None of these texts
+comes with Slantwise, and no word list was made from them: `slantwise validate` measures again for
+anyone who has them.
 """
 RANGE: Final = f"""
 An outlet's figure puts all its articles together: all loaded terms, say, over all words. A
@@ -62,6 +72,8 @@ def page() -> None:
     st.header("What the numbers cannot tell", anchor="limits")
     st.markdown(CANNOT_TELL)
     _numbers()
+    st.header("How well the numbers agree with readers", anchor="agreement")
+    st.markdown(AGREEMENT)
     st.header("Whose words are counted", anchor="voice")
     st.markdown(VOICE)
     st.header("How sure a comparison is", anchor="range")
@@ -78,11 +90,11 @@ def _numbers() -> None:
     st.header("The four main numbers", anchor="main")
     for spec in metrics.HEADLINES:
         st.subheader(spec.label, anchor=_anchor(spec.column))
-        st.html(method_card.card(spec, examples[spec.column]))
+        st.html(method_card.card(spec, examples[spec.column], agreements(spec.column)))
     st.header("More measures", anchor="beside")
     for spec in BESIDE:
         with st.expander(f"{spec.label}, {spec.unit}", key=f"method_{spec.column}"):
-            st.html(method_card.card(spec, examples[spec.column]))
+            st.html(method_card.card(spec, examples[spec.column], agreements(spec.column)))
 
 
 def _word_lists() -> None:

@@ -4,8 +4,10 @@ import pandas as pd
 import pytest
 
 from dashboard import articles_table, workspace
+from dashboard.words.choices import Choices
 from dashboard.workspace import Workspace
 from data.article import as_articles
+from metrics.method import Exclusions
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +39,16 @@ def test_the_file_has_every_metric_and_no_text(two: Workspace) -> None:
     assert {"article_id", "outlet", "hedging_ratio", "n_words", "smog_index"} <= set(table.columns)
     assert "text" not in table.columns
     assert table.at[0, "hedging_ratio"] == 0.5
+
+
+def test_the_file_says_what_was_left_out(two: Workspace) -> None:
+    ids = two.articles.index.to_list()
+    assert set(articles_table.rows_to_keep(two, ids)["left_out"]) == {""}
+    choices = Choices(Exclusions(terms=frozenset({("hedges", "may")})))
+    other = workspace.measured(two, choices, two.scores.iloc[:0])
+    table = articles_table.rows_to_keep(other, ids)
+    assert set(table["left_out"]) == {"Not counted: “may” (hedges)."}
+    assert table.at[0, "hedging_ratio"] == 0
 
 
 @pytest.mark.parametrize(

@@ -211,6 +211,61 @@ def test_cues_are_the_engine_s_and_lie_where_they_say(folder: Path) -> None:
     assert len(found) > 3
 
 
+LIST = "# extends: loaded_terms\nterm,category,gloss\nstorm,label,bad weather\n"
+
+
+def test_words_are_left_out_and_the_file_says_so(folder: Path) -> None:
+    before = rows(slantwise("score", "storm.txt", cwd=folder).stdout)[0]
+    assert "left_out" not in before and "lexicons" not in before
+    done = slantwise(
+        "score", "storm.txt",
+        "--leave-out", "Shameful", "--leave-out-category", "citation:indirect",
+        cwd=folder,
+    )  # fmt: skip
+    after = rows(done.stdout)[0]
+    assert int(after["n_loaded_narrator"]) < int(before["n_loaded_narrator"])
+    assert after["n_citations_indirect"] == "0"
+    assert "“shameful” (loaded terms)" in after["left_out"]
+    assert "category indirect" in after["left_out"]
+    assert "lexicons" not in after
+
+
+@pytest.mark.parametrize("command", ["score", "cues"])
+def test_a_list_of_ones_own_is_used_and_named(folder: Path, command: str) -> None:
+    (folder / "mine.csv").write_text(LIST, encoding="utf-8")
+    done = slantwise(command, "storm.txt", "--lexicon", "mine.csv", cwd=folder)
+    assert done.returncode == 0
+    found = rows(done.stdout)
+    assert found[0]["lexicons"] == "mine.csv (1 term, added to the loaded terms)"
+    assert "left_out" not in found[0]
+    if command == "cues":
+        assert ("bad weather", "label") in {(row["gloss"], row["category"]) for row in found}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--leave-out", "slamed"], "slammed"),
+        (["--leave-out-category", "loaded:alrm"], "alarm"),
+        (["--leave-out-category", "alarm"], "FAMILY:CATEGORY"),
+        (["--leave-out-category", "citation:dirct"], "direct"),
+        (["--lexicon", "bad.csv"], "bad.csv, line 3: a row needs a term and a category"),
+        (["--lexicon", "aimless.csv"], "aimless.csv, line 1: the file does not say"),
+        (["--lexicon", "gone.csv"], "gone.csv"),
+        (["--lexicon", "."], "--lexicon"),
+    ],
+)
+def test_words_that_cannot_be_meant_exit_with_2(
+    folder: Path, arguments: list[str], said: str
+) -> None:
+    (folder / "bad.csv").write_text("# extends: hedges\nterm,category\n,x\n", encoding="utf-8")
+    (folder / "aimless.csv").write_text("term,category\na,x\n", encoding="utf-8")
+    done = slantwise("score", "storm.txt", *arguments, cwd=folder)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stdout == ""
+
+
 def test_a_person_at_a_terminal_gets_a_short_table(folder: Path) -> None:
     (folder / "t.jsonl").write_text(json.dumps({"title": "[red]x[/red]", "text": STORM}))
     told = at_terminal("score", "storm.txt", "t.jsonl", cwd=folder)

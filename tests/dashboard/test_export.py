@@ -87,6 +87,14 @@ def test_a_figure_kept_as_a_page_needs_no_network() -> None:
     assert "cdn" not in page.partition("<body>")[0]
 
 
+def test_a_note_stands_below_a_figure_kept_as_a_page() -> None:
+    page = export.html_bytes(go.Figure(), "t", "Not counted: <img src=x onerror=alert(1)>").decode()
+    assert "Not counted: &lt;img" in page
+    assert "<img src=x" not in page
+    assert page.index("Not counted") > page.index("Plotly.newPlot(")
+    assert "Not counted" not in export.html_bytes(go.Figure(), "t").decode()
+
+
 @pytest.mark.parametrize(
     ("parts", "name"),
     [

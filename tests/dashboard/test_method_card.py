@@ -10,6 +10,23 @@ from dashboard import method_card
 from dashboard.word_lists import WordList
 from metrics import MetricSpec
 from metrics.lexicon import FOLDER, Entry
+from metrics.validity.agreement import Recorded
+from metrics.validity.corpora import CORPORA
+from metrics.validity.plainly import Agreement
+
+FIGURE = Recorded(
+    corpus="babe",
+    metric="loaded_terms_rate",
+    figure="recall:word",
+    value=0.4,
+    low=0.35,
+    high=0.456,
+    n=1700,
+    counted="sentences",
+    baseline=0.25,
+    against="a list",
+    floor=0.39,
+)
 
 
 @pytest.mark.parametrize("spec", metrics.METRICS, ids=lambda spec: spec.column)
@@ -34,7 +51,7 @@ def test_the_example_s_own_cues_are_marked_and_no_others() -> None:
 
 @pytest.mark.parametrize("spec", metrics.METRICS, ids=lambda spec: spec.column)
 def test_the_card_says_all_that_the_spec_says(spec: MetricSpec) -> None:
-    shown = method_card.card(spec, method_card.work_out([spec])[spec.column])
+    shown = method_card.card(spec, method_card.work_out([spec])[spec.column], [])
     for told in (
         spec.question,
         spec.definition,
@@ -52,7 +69,10 @@ def test_the_card_says_all_that_the_spec_says(spec: MetricSpec) -> None:
 def test_markup_in_a_spec_or_a_list_is_shown_as_text() -> None:
     hostile = "<img src=x onerror=alert(1)>"
     spec = replace(metrics.HEADLINES[0], definition=hostile, example=(hostile, 0.0))
-    assert "<img" not in method_card.card(spec, method_card.work_out([spec])[spec.column])
+    example = method_card.work_out([spec])[spec.column]
+    corpus = replace(CORPORA[0], title=hostile, citation=hostile)
+    agreement = Agreement(corpus, hostile, (replace(FIGURE, against=hostile, counted=hostile),))
+    assert "<img" not in method_card.card(spec, example, [agreement])
     words = WordList(
         "x", hostile, hostile, hostile, (hostile,), {hostile: hostile}, (), FOLDER / "x.csv"
     )
@@ -75,3 +95,15 @@ def test_a_list_tells_its_version_licence_sources_and_categories() -> None:
     assert "<dt>Licence</dt><dd>not stated</dd>" in shown
     assert "One<br>Two" in shown
     assert "charged verb (2): a verb<br>label (0)<" in shown
+
+
+def test_the_card_says_how_well_a_number_agrees_with_readers() -> None:
+    spec = metrics.HEADLINES[0]
+    example = method_card.work_out([spec])[spec.column]
+    shown = method_card.card(spec, example, [Agreement(CORPORA[0], "Finds 4 in 10.", (FIGURE,))])
+    assert "Finds 4 in 10." in shown
+    assert "recall (word) 0.40 (0.35 to 0.46), baseline 0.25" in shown
+    assert "1,700 sentences" in shown
+    assert "Baseline: a list." in shown
+    assert method_card.escape(CORPORA[0].citation) in shown
+    assert "Not held against human readers yet" in method_card.card(spec, example, [])

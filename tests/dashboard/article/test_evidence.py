@@ -4,8 +4,15 @@ import pandas as pd
 import pytest
 
 import metrics
-from dashboard.article.evidence import AROUND, cue_table, in_place, removed_table
+from dashboard.article.evidence import (
+    AROUND,
+    cue_table,
+    in_place,
+    removed_table,
+    ways_to_leave_out,
+)
 from data.cleaning import RULES, Removed, to_json
+from metrics.method import Exclusions, default_method
 
 
 def test_every_cue_is_a_row_with_its_words_and_offsets() -> None:
@@ -62,3 +69,17 @@ def test_cues_are_left_alone() -> None:
     before = cues.copy()
     cue_table("It may rain.", cues)
     pd.testing.assert_frame_equal(cues, before)
+
+
+def test_a_cue_can_be_left_out_with_its_place_word_or_category() -> None:
+    cues = metrics.cues("The mob’s anger grew. “We will go there at once.”").assign(article_id="a")
+    cues = cues[cues["family"].isin(["loaded", "citation"])]
+    ways = dict(zip(cues["text"], ways_to_leave_out(cues, default_method()), strict=True))
+    mob = ways["mob’s"] if "mob’s" in ways else ways["mob"]
+    start = len("The ")
+    assert mob["This place"] == Exclusions(cues=frozenset({("a", "loaded", start)}))
+    assert mob["This word"] == Exclusions(terms=frozenset({("loaded_terms", "mob")}))
+    assert mob["This category"] == Exclusions(categories=frozenset({("loaded", "label")}))
+    by_rule = next(each for text, each in ways.items() if text.startswith("We"))
+    assert list(by_rule) == ["This place", "This category"]
+    assert ways_to_leave_out(cues.iloc[:0], default_method()) == []

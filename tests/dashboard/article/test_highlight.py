@@ -3,15 +3,17 @@
 import html
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dashboard
 import metrics
 from dashboard.article.highlight import Options, highlight, tip, visible
-from dashboard.families import FAMILIES, family
+from dashboard.families import FAMILIES, SHOWN_FIRST, family
 
 COLUMNS = ["start", "end", "family", "category", "voice", "gloss"]
 HOSTILE = "<img src=x onerror=\"alert(1)\"> & <script>x</script> “$a$” 'b'"
@@ -216,7 +218,7 @@ def test_every_cue_of_an_article_is_marked_once() -> None:
     )
     found = metrics.cues(text)
     assert len(found) >= 3
-    source = highlight(text, found)
+    source = highlight(text, found, Options(families=frozenset(FAMILIES)))
     assert source.count("<mark") == len(found)
     words = [
         html.unescape(re.sub(r"<[^>]+>", "", mark))
@@ -235,3 +237,20 @@ def test_tips_end_once_and_say_the_voice() -> None:
 
 def test_an_unknown_family_has_a_readable_name() -> None:
     assert family("own_words").label == "Own words"
+
+
+def test_families_beside_the_main_numbers_are_marked_only_when_asked_for() -> None:
+    found = metrics.cues("If it rains, officials want the bridge closed. It may close.")
+    beside = set(FAMILIES) - SHOWN_FIRST
+    assert beside & set(found["family"])
+    first = highlight("If it rains, officials want the bridge closed. It may close.", found)
+    assert not any(f"cue-{name}" in first for name in beside)
+    assert "cue-hedge" in first
+
+
+def test_every_family_has_a_line_of_its_own() -> None:
+    rules = (Path(dashboard.__file__).parent / "style" / "marks.css").read_text(encoding="utf-8")
+    for name in FAMILIES:
+        assert f"mark.cue-{name} {{" in rules
+        assert f"--{name}: light-dark(" in rules
+    assert len({each.line for each in FAMILIES.values()}) == len(FAMILIES)

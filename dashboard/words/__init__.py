@@ -1,0 +1,1 @@
+"""What the Words page shows and what its clicks mean."""
