@@ -89,7 +89,7 @@ def card(spec: MetricSpec, example: Example, agreements: Sequence[Agreement]) ->
 def agreement(agreements: Sequence[Agreement]) -> str:
     """What each annotated corpus says of a number: a sentence, then the figures behind it."""
     if not agreements:
-        return "Not held against human readers yet."
+        return plainly.NOT_MEASURED
     return "".join(
         f'<p>{escape(each.told)}</p><p class="figures">{escape(behind(each))}</p>'
         for each in agreements

@@ -43,7 +43,8 @@ def _session() -> Session:
 def _keep(session: Session) -> None:
     parts = ((cache.served(),) if session.with_served else ()) + session.added
     combined = workspace.combine(parts, session.edits) if parts else workspace.empty()
-    st.session_state[KEY] = replace(session, base=combined, is_measured=False)
+    kept = replace(session, base=combined, is_measured=False)
+    st.session_state[KEY] = kept if session.choices else _measured(kept, None)
 
 
 def _choose(choices: Choices) -> None:

@@ -19,8 +19,8 @@ def main() -> None:
     if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
         sys.exit('Name the folder that holds the corpora: make agreement ARGS="corpora/"')
     outcome = validate(Path(sys.argv[1]))
-    for problem in outcome.problems:
-        print(problem, file=sys.stderr)
+    if outcome.problems:
+        sys.exit("\n".join(("Nothing is put on record:", *outcome.problems)))
     measured = {each.corpus for each in outcome.figures}
     names = {(each.corpus, each.figure) for each in outcome.figures}
     kept = [

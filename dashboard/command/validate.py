@@ -27,6 +27,9 @@ DONE, FAILED, MISUSED = 0, 1, 2
 
 def report(data: Path, names: Sequence[str], output: str | None, check: bool) -> int:
     """Measure, print or write the figures; the exit code. Raises KeyError for an unknown corpus."""
+    if output is not None and output != "-" and not Path(output).absolute().parent.is_dir():
+        _say(f"There is no folder to write {output} into.")
+        return MISUSED
     wanted = [named(name) for name in names] or list(CORPORA)
     outcome = _measure(data, wanted)
     for line in outcome.problems:
@@ -40,7 +43,7 @@ def report(data: Path, names: Sequence[str], output: str | None, check: bool) ->
         _print(outcome.figures)
     else:
         _write(outcome.figures, output)
-    below = regressions(outcome.figures, recorded()) if check else []
+    below = regressions(outcome.figures, recorded(), outcome.present) if check else []
     for line in below:
         _say(f"Regression: {line}")
     if check and not below:

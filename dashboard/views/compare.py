@@ -10,7 +10,7 @@ from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures,
 from dashboard.filters import Selection
 from dashboard.workspace import Workspace
 from metrics import MetricSpec
-from metrics.validity.plainly import agreements
+from metrics.validity.plainly import NOT_MEASURED, agreements
 
 COLUMNS = tuple(spec.column for spec in metrics.METRICS)
 PROBLEMS = 50
@@ -89,7 +89,7 @@ def section(workspace: Workspace, selection: Selection, spec: MetricSpec) -> Non
 def agreement_in_words(spec: MetricSpec) -> str:
     """How well a metric agrees with human readers."""
     told = " ".join(each.told for each in agreements(spec.column))
-    return told or "Not held against human readers yet."
+    return told or NOT_MEASURED
 
 
 def table(figures: list[OutletFigure], spec: MetricSpec) -> pd.DataFrame:

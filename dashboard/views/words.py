@@ -205,7 +205,16 @@ def _doubted(workspace: Workspace, outlets: pd.Series, name: str) -> None:
         " first. Each counts until you leave it out."
     )
     pages = -(-len(found) // DOUBTED)
-    asked = st.pagination(pages, key=f"doubted_{name}") if pages > 1 else 1
+    asked = 1
+    if pages > 1:
+        # Not a second pagination: a page may have one landmark of a name.
+        asked = st.selectbox(
+            "Places",
+            range(1, pages + 1),
+            key=f"doubted_{name}",
+            width=160,
+            format_func=lambda page: f"page {page} of {pages}",
+        )
     for row in found.iloc[(asked - 1) * DOUBTED : asked * DOUBTED].to_dict("records"):
         told = words_shown.reason(str(row["because"]), str(row["topic"]))
         _place(workspace, {str(key): value for key, value in row.items()}, told, key="doubted")

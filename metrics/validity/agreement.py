@@ -6,7 +6,7 @@ for each a floor that no later version may fall below.
 
 import csv
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -50,13 +50,16 @@ def _recorded(row: dict[str, str]) -> Recorded:
 
 
 def record(figures: Iterable[Figure], path: Path = FILE) -> None:
-    """Write figures, each with the floor that follows from it, in place of those on record."""
+    """Write figures, each with the floor that follows from it, in place of those on record.
+
+    Raises ValueError, before anything is written, for a figure without a value.
+    """
     names = [each.name for each in fields(Recorded)]
+    rows = [{**asdict(figure), "floor": floor_of(figure)} for figure in figures]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
-        for figure in figures:
-            row = {**asdict(figure), "floor": floor_of(figure)}
+        for row in rows:
             writer.writerow({k: f"{v:.4f}" if isinstance(v, float) else v for k, v in row.items()})
 
 
@@ -64,18 +67,22 @@ def floor_of(figure: Figure) -> float:
     """The least a later measurement may come to.
 
     For a correlation that is negative by nature (ease against grade) it bounds the strength.
+    Raises ValueError for a figure without a value.
     """
+    if math.isnan(figure.value):
+        raise ValueError(f"{figure.corpus}, {figure.figure}: has no value to put on record")
     return math.floor((abs(figure.value) - SLACK) * 1000) / 1000
 
 
-def regressions(figures: Iterable[Figure], floors: Iterable[Recorded]) -> list[str]:
+def regressions(
+    figures: Iterable[Figure], floors: Iterable[Recorded], corpora: Collection[str]
+) -> list[str]:
     """What fell below its floor, or is measured no longer, one line each.
 
-    Only corpora among `figures` are looked at: a corpus that is absent says nothing, nor do labels
-    made by hand that are not beside it.
+    Only `corpora`, those that were looked at, are held against the record; labels made by hand
+    that are not beside theirs say nothing.
     """
     measured = {(each.corpus, each.metric, each.figure): each for each in figures}
-    corpora = {corpus for corpus, _, _ in measured}
     lines: list[str] = []
     for floor in floors:
         now = measured.get((floor.corpus, floor.metric, floor.figure))

@@ -1,7 +1,6 @@
 """BABE: news sentences that experts called biased or not, with the words that made them so."""
 
 import ast
-import csv
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,10 +11,12 @@ from metrics.analyse import analyse
 from metrics.arrays import Flags
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import rows
 from metrics.validity.public_list import NAME, listed_words
 from metrics.validity.statistics import auc
 from metrics.validity.tokens import (
     all_token_spans,
+    measured_rate,
     rate,
     word_statistics,
     words_in_cues,
@@ -47,12 +48,16 @@ def measure(folder: Path) -> Iterator[Figure]:
         against=NAME,
     )
     gold = words_in_spans(corpus, all_token_spans(texts), _occurrences(texts, words))
+    on_list = listed_words(corpus)
     ours, listed = (
         {
-            "auc": auc(rate(corpus, marked, corpus.narrator_word), biased),
+            "auc": auc(rates, biased),
             **word_statistics(corpus, marked, gold),
         }
-        for marked in (words_in_cues(reading, FAMILY), listed_words(corpus))
+        for marked, rates in (
+            (words_in_cues(reading, FAMILY), measured_rate(reading)),
+            (on_list, rate(corpus, on_list, corpus.narrator_word)),
+        )
     )
     yield from agreement.figures(ours, listed)
 
@@ -63,33 +68,26 @@ def _read(paths: Sequence[Path]) -> tuple[list[str], Flags, list[list[str]]]:
     biased: list[bool] = []
     words: list[list[str]] = []
     for path in paths:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, delimiter=";")
-            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-            if missing:
-                raise CorpusError(f"{path.name}, line 1: no column {missing[0]!r} in the header")
-            for row in reader:
-                where = f"{path.name}, line {reader.line_num}"
-                label = row["label_bias"]
-                if label == UNDECIDED:
-                    continue
-                if label not in LABELS:
-                    raise CorpusError(f"{where}: label_bias is {label!r}; expected {list(LABELS)}")
-                texts.append(row["text"])
-                biased.append(LABELS[label])
-                words.append(_list_of_words(row["biased_words"], where))
+        for line, row in rows(path, COLUMNS, delimiter=";"):
+            where = f"{path.name}, line {line}"
+            label = row["label_bias"]
+            if label == UNDECIDED:
+                continue
+            if label not in LABELS:
+                raise CorpusError(f"{where}: label_bias is {label!r}; expected {list(LABELS)}")
+            texts.append(row["text"])
+            biased.append(LABELS[label])
+            words.append(_list_of_words(row["biased_words"], where))
     return texts, np.array(biased, dtype=bool), words
 
 
-def _list_of_words(cell: str | None, where: str) -> list[str]:
+def _list_of_words(cell: str, where: str) -> list[str]:
     """Words from a Python list of strings, or separated by semicolons."""
-    if cell is None:
-        raise CorpusError(f"{where}: fewer cells than the header has columns")
     if not cell.startswith("["):
         return [word.strip() for word in cell.split(";") if word.strip()]
     try:
         words = ast.literal_eval(cell)
-    except (SyntaxError, ValueError) as error:
+    except (SyntaxError, TypeError, ValueError) as error:
         raise CorpusError(f"{where}: biased_words is no list of words: {cell[:60]}") from error
     return [str(word).strip() for word in words if str(word).strip()]
 

@@ -3,24 +3,25 @@
 Spans of informational bias, which is a matter of what is told and not of words, are left out.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 
 from metrics.analyse import analyse
-from metrics.arrays import Flags, Ints
+from metrics.arrays import Flags, Floats, Ints
 from metrics.corpus import Corpus
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import item, items, json_of
 from metrics.validity.public_list import NAME, listed_words
 from metrics.validity.statistics import Statistic, of_counts, precision, recall, spearman
 from metrics.validity.tokens import (
     all_token_spans,
+    measured_rate,
     rate,
     words_in_cues,
     words_in_spans,
@@ -64,8 +65,10 @@ def measure(folder: Path) -> Iterator[Figure]:
         counted="articles",
         against=NAME,
     )
+    on_list = listed_words(corpus)
     yield from agreement.figures(
-        gold.statistics(words_in_cues(reading, FAMILY)), gold.statistics(listed_words(corpus))
+        gold.statistics(words_in_cues(reading, FAMILY), measured_rate(reading)),
+        gold.statistics(on_list, rate(corpus, on_list, corpus.narrator_word)),
     )
 
 
@@ -82,7 +85,7 @@ class _Gold:
         spans_in = np.bincount(number, minlength=len(texts))
         self._density = 1000 * spans_in / np.maximum(corpus.per_article(corpus.is_word), 1)
 
-    def statistics(self, marked: Flags) -> dict[str, Statistic]:
+    def statistics(self, marked: Flags, rates: Floats) -> dict[str, Statistic]:
         corpus = self._corpus
         marked = marked & corpus.narrator_word
         alone = np.array([words[0] for words in self._each if words.size == 1], dtype=np.int64)
@@ -97,7 +100,7 @@ class _Gold:
         return {
             "share:span": of_counts(recall, hit, missed),
             "precision:sentence": of_counts(precision, true, false),
-            "spearman:density": spearman(rate(corpus, marked, corpus.narrator_word), self._density),
+            "spearman:density": spearman(rates, self._density),
         }
 
     def _per_article(self, sentences: Flags) -> Ints:
@@ -116,35 +119,39 @@ def _read(article: Path, annotation: Path) -> _Article:
     """An article with its lexical spans; raises CorpusError where text and spans disagree."""
     if not annotation.is_file():
         raise CorpusError(f"{article.name}: no {annotation.name} among the annotations")
-    paragraphs = _load(article, "body-paragraphs")
+    paragraphs = _paragraphs(article)
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     begins = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]
     text = "\n".join(" ".join(paragraph) for paragraph in paragraphs)
     spans: list[tuple[int, int]] = []
-    for number, span in enumerate(_load(annotation, "phrase-level-annotations"), start=1):
-        if span["bias"] != "lex" or span["quote"] != "no" or span["id"] == "title":
-            continue
-        sentence = int(span["id"].removeprefix("p"))
+    listed = items(json_of(annotation), "phrase-level-annotations", annotation.name)
+    for number, span in enumerate(listed, start=1):
         where = f"{annotation.name}, annotation {number}"
-        if sentence >= len(sentences):
-            raise CorpusError(f"{where}: there is no sentence {span['id']}")
-        begin = begins[sentence]
-        start, end = begin + span["start"], begin + span["end"]
-        if text[start:end] != span["txt"]:
-            raise CorpusError(
-                f"{where}: sentence {span['id']} does not have {span['txt']!r} at {span['start']}"
-            )
+        bias, quote, name = (item(span, key, str, where) for key in ("bias", "quote", "id"))
+        if bias != "lex" or quote != "no" or name == "title":
+            continue
+        digits = name.removeprefix("p")
+        if not digits.isdecimal() or int(digits) >= len(sentences):
+            raise CorpusError(f"{where}: there is no sentence {name}")
+        at, until = (item(span, key, int, where) for key in ("start", "end"))
+        words = item(span, "txt", str, where)
+        begin = begins[int(digits)]
+        start, end = begin + at, begin + until
+        if not 0 <= at <= until or text[start:end] != words:
+            raise CorpusError(f"{where}: sentence {name} does not have {words!r} at {at}")
         spans.append((start, end))
     return _Article(text, spans)
 
 
-def _load(path: Path, key: str) -> list[Any]:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))[key]
-    except json.JSONDecodeError as error:
-        raise CorpusError(f"{path.name}, line {error.lineno}: {error.msg}") from error
-    except KeyError as error:
-        raise CorpusError(f"{path.name}, line 1: no {key!r}") from error
+def _paragraphs(article: Path) -> list[list[str]]:
+    paragraphs = items(json_of(article), "body-paragraphs", article.name)
+    for number, paragraph in enumerate(paragraphs, start=1):
+        if not (
+            isinstance(paragraph, list)
+            and all(isinstance(each, str) for each in cast("list[Any]", paragraph))
+        ):
+            raise CorpusError(f"{article.name}, paragraph {number}: expected a list of sentences")
+    return paragraphs
 
 
 CORPUS = AnnotatedCorpus(

@@ -13,6 +13,7 @@ from metrics.analyse import analyse
 from metrics.arrays import Floats
 from metrics.readability import FLESCH_READING_EASE, SPECS, WORDS_PER_SENTENCE
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import content
 from metrics.validity.statistics import Statistic, pearson, spearman
 
 FILE = "CLEAR_corpus_final.xlsx"
@@ -26,7 +27,7 @@ def measure(folder: Path) -> Iterator[Figure]:
     The baseline has the sign of the column: words per sentence, or its negative for reading ease.
     """
     path = folder / FILE
-    if not path.is_file():
+    if not path.exists():
         return
     texts, easiness = _read(path)
     counts = readability.count(analyse(texts))
@@ -54,7 +55,7 @@ def _correlations(values: Floats, easiness: Floats) -> dict[str, Statistic]:
 def _read(path: Path) -> tuple[list[str], Floats]:
     """The excerpts and the easiness of each. Rows with neither are passed over."""
     try:
-        sheet = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes())).get_sheet_by_index(0)
+        sheet = CalamineWorkbook.from_filelike(BytesIO(content(path))).get_sheet_by_index(0)
         rows = [
             [str(cell).strip() for cell in row] for row in sheet.to_python(skip_empty_area=False)
         ]

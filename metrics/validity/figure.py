@@ -23,11 +23,13 @@ class CorpusError(ValueError):
 class Figure:
     """How well a metric agrees with the annotators of a corpus.
 
-    `corpus` is the name of its folder, `metric` a column of the scores, `figure` the statistic
-    (auc, f1, macro_f1, mcc, precision, recall, pearson, spearman or share; what it is taken over
-    may follow a colon: "f1:word"). `value` has a 95 % bootstrap interval from `low` to `high` over
-    `n` `counted` things (sentences, articles, …). `baseline` is the same statistic for a simpler
-    measurement, which `against` names; NaN where there is none.
+    Where the annotators looked for more than the metric counts, the families beside it are
+    counted with it; the corpus's `measure` says which. `corpus` is the name of its folder,
+    `metric` a column of the scores, `figure` the statistic (auc, f1, macro_f1, mcc, precision,
+    recall, pearson, spearman or share; what it is taken over may follow a colon: "f1:word").
+    `value` has a 95 % bootstrap interval from `low` to `high` over `n` `counted` things
+    (sentences, articles, …). `baseline` is the same statistic for a simpler measurement, which
+    `against` names; NaN where there is none.
     """
 
     corpus: str

@@ -3,10 +3,8 @@
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
 
 import numpy as np
-from defusedxml.ElementTree import iterparse
 
 from metrics.analyse import analyse, new_vocabulary
 from metrics.arrays import Flags, Floats
@@ -16,6 +14,7 @@ from metrics.punctuation import Mark
 from metrics.reading import Reading
 from metrics.score import BATCH
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import elements
 from metrics.validity.public_list import NAME, listed_words
 from metrics.validity.statistics import auc
 from metrics.validity.tokens import rate
@@ -101,7 +100,7 @@ def _read_truth(path: Path) -> dict[str, bool]:
     if not path.is_file():
         raise CorpusError(f"{path.name}: this file is needed beside its articles")
     answers: dict[str, bool] = {}
-    for article in _elements(path):
+    for article in elements(path, "article"):
         answer = article.get("hyperpartisan", "")
         if answer not in ANSWERS:
             raise CorpusError(
@@ -114,23 +113,10 @@ def _read_truth(path: Path) -> dict[str, bool]:
 
 def _read_articles(path: Path) -> Iterator[tuple[str, str]]:
     """The id of each article, and its paragraphs with a line break between them."""
-    for article in _elements(path):
+    for article in elements(path, "article"):
         paragraphs = ["".join(each.itertext()) for each in article.iter("p")]
         lines = paragraphs or ["".join(article.itertext())]
         yield article.get("id", ""), "\n".join(" ".join(line.split()) for line in lines)
-
-
-def _elements(path: Path) -> Iterator[Element]:
-    """Each <article> in turn; what has been read is let go of, since the files are large."""
-    try:
-        events = iterparse(path, events=("start", "end"))
-        _, root = next(events)
-        for event, element in events:
-            if event == "end" and element.tag == "article":
-                yield element
-                root.clear()
-    except ParseError as error:
-        raise CorpusError(f"{path.name}, line {error.position[0]}: {error}") from error
 
 
 CORPUS = AnnotatedCorpus(

@@ -1,6 +1,5 @@
 """NewsSD-ENG: news sentences, subjective by their author or not. Quoted opinion is objective."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,8 +9,9 @@ from metrics.analyse import analyse
 from metrics.arrays import Flags
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import rows
 from metrics.validity.statistics import auc
-from metrics.validity.tokens import rate, words_in_cues
+from metrics.validity.tokens import measured_rate
 
 COLUMNS = ("Sentence", "Label")
 LABELS = {"SUBJ": True, "OBJ": False}
@@ -23,7 +23,6 @@ def measure(folder: Path) -> Iterator[Figure]:
     if not texts:
         return
     reading = analyse(texts)
-    corpus, marked = reading.corpus, words_in_cues(reading, FAMILY)
     agreement = Agreement(
         corpus=CORPUS.folder,
         metric="loaded_terms_rate",
@@ -32,11 +31,10 @@ def measure(folder: Path) -> Iterator[Figure]:
         counted="sentences",
         against="both voices",
     )
-    narrator, every = (
-        {"auc": auc(rate(corpus, marked, among), subjective)}
-        for among in (corpus.narrator_word, corpus.is_word)
+    every_cue = reading.count_cues(FAMILY) / np.maximum(reading.n_words, 1)
+    yield from agreement.figures(
+        {"auc": auc(measured_rate(reading), subjective)}, {"auc": auc(every_cue, subjective)}
     )
-    yield from agreement.figures(narrator, every)
 
 
 def _read(paths: Sequence[Path]) -> tuple[list[str], Flags]:
@@ -44,19 +42,14 @@ def _read(paths: Sequence[Path]) -> tuple[list[str], Flags]:
     texts: list[str] = []
     subjective: list[bool] = []
     for path in paths:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
-            if missing:
-                raise CorpusError(f"{path.name}, line 1: no column {missing[0]!r} in the header")
-            for row in reader:
-                if row["Label"] not in LABELS:
-                    raise CorpusError(
-                        f"{path.name}, line {reader.line_num}: Label is {row['Label']!r};"
-                        f" expected {' or '.join(LABELS)}"
-                    )
-                texts.append(row["Sentence"].strip())
-                subjective.append(LABELS[row["Label"]])
+        for line, row in rows(path, COLUMNS):
+            if row["Label"] not in LABELS:
+                raise CorpusError(
+                    f"{path.name}, line {line}: Label is {row['Label']!r};"
+                    f" expected {' or '.join(LABELS)}"
+                )
+            texts.append(row["Sentence"].strip())
+            subjective.append(LABELS[row["Label"]])
     return texts, np.array(subjective, dtype=bool)
 
 

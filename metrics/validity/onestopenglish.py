@@ -12,6 +12,7 @@ from metrics.analyse import analyse
 from metrics.arrays import Flags, Floats
 from metrics.readability import FLESCH_READING_EASE, SPECS, WORDS_PER_SENTENCE
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import text
 from metrics.validity.statistics import Statistic, of_counts, ratio
 
 LEVELS = {"Ele": "elementary", "Int": "intermediate", "Adv": "advanced"}  # easiest first
@@ -63,17 +64,12 @@ def _path(folder: Path, level: str, title: str) -> Path:
 
 def _read(path: Path) -> str:
     """The text, without a first line that only names the level."""
-    name = f"{path.parent.name}/{path.name}"
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise CorpusError(f"{name}, line {line}: not UTF-8 ({error.reason})") from error
-    first, _, rest = text.lstrip().partition("\n")
-    text = rest if first.strip().lower() in LEVELS.values() else text
-    if not text.strip():
-        raise CorpusError(f"{name}, line 1: expected a text, found none")
-    return text
+    written = text(path)
+    first, _, rest = written.lstrip().partition("\n")
+    written = rest if first.strip().lower() in LEVELS.values() else written
+    if not written.strip():
+        raise CorpusError(f"{path.name}, line 1: expected a text, found none")
+    return written
 
 
 def _columns(texts: list[str]) -> dict[str, Floats]:

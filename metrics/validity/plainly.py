@@ -8,6 +8,7 @@ from metrics.validity.agreement import Recorded, recorded
 from metrics.validity.corpora import CORPORA
 from metrics.validity.figure import AnnotatedCorpus, Figure
 
+NOT_MEASURED = "Not held against human readers yet."
 NAMES = {
     "auc": "ROC AUC",
     "f1": "F1",

@@ -41,7 +41,7 @@ def measure(folder: Path) -> Iterator[Figure]:
     for over in (_over_sentences, _over_cues, _over_articles, _over_sources):
         yield from over(task)
     labels = folder / LABELS
-    if labels.is_file():
+    if labels.exists():
         yield from _over_labels(task, annotations, labels)
 
 
@@ -276,9 +276,8 @@ def _over_labels(task: _Task, annotations: Sequence[Annotation], path: Path) -> 
         at[sources.first[number] : sources.last[number] + 1] = number
     right = np.zeros(task.n_units, dtype=np.int64)
     known = np.zeros(task.n_units, dtype=np.int64)
-    for stem, start, end, is_named in read_labels(path):
-        if stem not in first_of:
-            continue
+    sizes = {each.stem: len(each.text) for each in annotations}
+    for stem, start, end, is_named in read_labels(path, sizes):
         number = first_of[stem]
         tokens = _tokens_of(((start, end),), *token_spans(annotations[number].text))
         found = at[int(task.reading.corpus.begins[number]) + tokens]

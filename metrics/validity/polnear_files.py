@@ -1,12 +1,12 @@
 """The files of PolNeAR: texts, brat standoff annotations, and labels of sources made by hand."""
 
 import re
-from collections.abc import Iterator
-from csv import DictReader
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from metrics.validity.figure import CorpusError
+from metrics.validity.files import rows, text
 
 KINDS = ("named", "unnamed")
 
@@ -38,11 +38,10 @@ class Annotation:
 def read_part(folder: Path) -> Iterator[Annotation]:
     for path in sorted((folder / "attributions").glob("*.ann")):
         stem = path.stem.rpartition("_")[0]
-        text = folder / "text" / f"{stem}.txt"
-        if not text.is_file():
-            raise CorpusError(f"{path.name}: there is no {text.name} in the folder text")
-        with text.open(encoding="utf-8", newline="") as file:
-            written = file.read()
+        source = folder / "text" / f"{stem}.txt"
+        if not source.exists():
+            raise CorpusError(f"{path.name}: there is no {source.name} in the folder text")
+        written = text(source, as_is=True)
         yield Annotation(stem, written, _read_relations(path, len(written)))
 
 
@@ -51,7 +50,7 @@ def _read_relations(path: Path, size: int) -> tuple[Relation, ...]:
     spans: dict[str, Spans] = {}
     found: list[tuple[int, str]] = []
     owed = 0  # characters of the last span's words that are still to come
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), start=1):
+    for number, line in enumerate(text(path).split("\n"), start=1):
         if span := _SPAN.fullmatch(line):
             name, _, words = line.split("\t", 2)
             spans[name] = _read_spans(span[1], size, path, number)
@@ -72,12 +71,16 @@ def _read_spans(cell: str, size: int, path: Path, number: int) -> Spans:
     pairs = (part.split() for part in cell.split(";"))
     spans = tuple((int(start), int(end)) for start, end in pairs)
     for start, end in spans:
-        if not start <= end <= size:
-            raise CorpusError(
-                f"{path.name}, line {number}: {start} to {end} lies outside the text, which has"
-                f" {size} characters"
-            )
+        _check_inside(start, end, size, path, number)
     return spans
+
+
+def _check_inside(start: int, end: int, size: int, path: Path, number: int) -> None:
+    if not 0 <= start <= end <= size:
+        raise CorpusError(
+            f"{path.name}, line {number}: {start} to {end} lies outside the text, which has"
+            f" {size} characters"
+        )
 
 
 def _relation(roles: str, spans: dict[str, Spans], path: Path, number: int) -> Relation:
@@ -89,18 +92,18 @@ def _relation(roles: str, spans: dict[str, Spans], path: Path, number: int) -> R
     return Relation(tuple(of["Cue"]), tuple(of["Content"]), tuple(of["Source"]))
 
 
-def read_labels(path: Path) -> Iterator[tuple[str, int, int, bool]]:
-    """Rows of file, start, end and label (named or unnamed)."""
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = DictReader(file)
-        for row in reader:
-            try:
-                span = int(row["start"]), int(row["end"])
-                named = KINDS.index(row["label"]) == 0
-                stem = row["file"].removesuffix(".txt")
-            except (KeyError, TypeError, ValueError) as error:
-                raise CorpusError(
-                    f"{path.name}, line {reader.line_num}: expected file, start, end and a label"
-                    f" ({' or '.join(KINDS)})"
-                ) from error
-            yield stem, *span, named
+def read_labels(path: Path, sizes: Mapping[str, int]) -> Iterator[tuple[str, int, int, bool]]:
+    """File, start, end and whether it is named, of each labelled source in the texts of `sizes`."""
+    for number, row in rows(path, ("file", "start", "end", "label")):
+        try:
+            start, end = int(row["start"]), int(row["end"])
+            named = KINDS.index(row["label"]) == 0
+        except ValueError as error:
+            raise CorpusError(
+                f"{path.name}, line {number}: expected file, start, end and a label"
+                f" ({' or '.join(KINDS)})"
+            ) from error
+        stem = row["file"].removesuffix(".txt")
+        if stem in sizes:
+            _check_inside(start, end, sizes[stem], path, number)
+            yield stem, start, end, named

@@ -10,10 +10,12 @@ import numpy as np
 from metrics.analyse import analyse
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import text
 from metrics.validity.public_list import NAME, listed_words
 from metrics.validity.statistics import spearman
 from metrics.validity.tokens import (
     all_token_spans,
+    measured_rate,
     rate,
     word_statistics,
     words_in_cues,
@@ -56,12 +58,16 @@ def measure(folder: Path) -> Iterator[Figure]:
         counted="articles",
         against=NAME,
     )
+    on_list = listed_words(corpus)
     ours, listed = (
         {
             **word_statistics(corpus, marked, gold),
-            "spearman:density": spearman(rate(corpus, marked, corpus.narrator_word), density),
+            "spearman:density": spearman(rates, density),
         }
-        for marked in (words_in_cues(reading, FAMILY), listed_words(corpus))
+        for marked, rates in (
+            (words_in_cues(reading, FAMILY), measured_rate(reading)),
+            (on_list, rate(corpus, on_list, corpus.narrator_word)),
+        )
     )
     yield from agreement.figures(ours, listed)
 
@@ -70,10 +76,10 @@ def _read(folder: Path, labels: Path) -> list[_Article]:
     """The articles of a folder; raises CorpusError for a label that fits none of them."""
     # Offsets count characters of the file as it is, so line ends stay as they are.
     articles = {
-        path.stem.removeprefix("article"): _Article(_text_of(path), [])
+        path.stem.removeprefix("article"): _Article(text(path, as_is=True), [])
         for path in sorted(folder.glob("article*.txt"))
     }
-    for line, row in enumerate(labels.read_text(encoding="utf-8").splitlines(), start=1):
+    for line, row in enumerate(text(labels).splitlines(), start=1):
         where = f"{labels.name}, line {line}"
         cells = row.split("\t")
         if len(cells) != 4:
@@ -85,17 +91,12 @@ def _read(folder: Path, labels: Path) -> list[_Article]:
     return list(articles.values())
 
 
-def _text_of(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as file:
-        return file.read()
-
-
 def _span(
     identity: str, start: str, end: str, articles: Mapping[str, _Article], where: str
 ) -> tuple[int, int]:
     if identity not in articles:
         raise CorpusError(f"{where}: there is no article{identity}.txt")
-    if not (start.isdigit() and end.isdigit()):
+    if not (start.isdecimal() and end.isdecimal()):
         raise CorpusError(f"{where}: expected two numbers, got {start!r} and {end!r}")
     span = int(start), int(end)
     if not span[0] < span[1] <= len(articles[identity].text):

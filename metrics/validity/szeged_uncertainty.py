@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
 
 import numpy as np
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import parse
 
 from metrics.analyse import analyse
 from metrics.arrays import Flags, Ints
 from metrics.hedging import HEDGE
 from metrics.uncertainty import FAMILY as UNCERTAINTY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.files import elements
 from metrics.validity.statistics import Statistic, f1, of_counts, precision, recall
 
 FILES = ("factbank.xml", "wiki.xml")
@@ -30,7 +28,7 @@ def measure(folder: Path) -> Iterator[Figure]:
     quotation marks. The baseline is the hedges of the headline figure, all categories.
     """
     for path in (folder / name for name in FILES):
-        if path.is_file():
+        if path.exists():
             yield from _measure_file(path)
 
 
@@ -56,16 +54,10 @@ def _measure_file(path: Path) -> Iterator[Figure]:
 
 def _read(path: Path) -> tuple[list[str], Flags, Ints]:
     """The sentences, whether each holds a cue, and the document of each."""
-    try:
-        tree = parse(path)
-    except ParseError as error:
-        raise CorpusError(f"{path.name}, line {error.position[0]}: {error}") from error
-    except DefusedXmlException as error:
-        raise CorpusError(f"{path.name}, line 1: entities of its own are not read") from error
     texts: list[str] = []
     uncertain: list[bool] = []
     document: list[int] = []
-    for number, part in enumerate(tree.iter("Document")):
+    for number, part in enumerate(elements(path, "Document")):
         for sentence in part.iter("Sentence"):
             texts.append("".join(sentence.itertext()))
             uncertain.append(sentence.find(".//ccue") is not None)

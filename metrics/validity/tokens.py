@@ -6,6 +6,7 @@ import numpy as np
 
 from metrics.arrays import Flags, Floats, Ints
 from metrics.corpus import Corpus
+from metrics.loaded_terms import LOADED_TERMS_RATE, count
 from metrics.offsets import token_spans
 from metrics.reading import Reading
 from metrics.validity.statistics import Statistic, f1, of_counts, precision, ratio, recall
@@ -46,6 +47,11 @@ def rate(corpus: Corpus, marked: Flags, among: Flags) -> Floats:
     """Marked words per 1,000 of those looked at, a text; 0 where there are none of them."""
     above = corpus.per_article(marked & among).astype(np.float64)
     return np.nan_to_num(1000 * ratio(above, corpus.per_article(among).astype(np.float64)))
+
+
+def measured_rate(reading: Reading) -> Floats:
+    """The loaded terms rate of each text, as it is published; 0 where it is not defined."""
+    return np.nan_to_num(LOADED_TERMS_RATE.values(count(reading)))
 
 
 def word_statistics(corpus: Corpus, marked: Flags, gold: Flags) -> dict[str, Statistic]:

@@ -12,9 +12,11 @@ OnCorpus = Callable[[AnnotatedCorpus, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The figures, the corpora that were not there, and what could not be read."""
+    """The figures, the names of the corpora that were there, those that were not, and what could
+    not be read."""
 
     figures: tuple[Figure, ...]
+    present: tuple[str, ...]
     missing: tuple[AnnotatedCorpus, ...]
     problems: tuple[str, ...]
 
@@ -43,8 +45,10 @@ def validate(
         if on_corpus is not None:
             on_corpus(corpus, number, len(present))
         try:
-            figures.extend(corpus.measure(data / corpus.folder))
+            # A corpus that breaks off gives no figures: half of them would look like all.
+            figures.extend(list(corpus.measure(data / corpus.folder)))
         except CorpusError as error:
             problems.append(f"{corpus.folder}: {error}")
     missing = tuple(corpus for corpus in corpora if corpus not in present)
-    return Outcome(tuple(figures), missing, tuple(problems))
+    names = tuple(corpus.folder for corpus in present)
+    return Outcome(tuple(figures), names, missing, tuple(problems))

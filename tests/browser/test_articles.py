@@ -37,6 +37,10 @@ def test_sort_then_read_opens_the_article_of_that_row(page: Page, open_view: Ope
         "title => document.querySelector('[data-testid=glide-cell-1-0]')?.innerText !== title",
         arg=first,
     )
+    # The lowest are 0: they stand first until the second click has been heard.
+    page.wait_for_function(
+        "() => parseFloat(document.querySelector('[data-testid=glide-cell-3-0]')?.innerText) > 0"
+    )
     values = [float(cell(page, row, LOADED)) for row in range(4)]
     assert values == sorted(values, reverse=True)
     wanted = cell(page, 1, TITLE)

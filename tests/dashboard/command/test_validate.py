@@ -82,6 +82,13 @@ def test_a_folder_without_a_corpus_is_a_misuse(
     assert "one of these names: babe" in capsys.readouterr().err
 
 
+def test_a_file_that_cannot_be_written_is_told_before_anything_is_measured(
+    corpora: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert validate.report(corpora, [], str(corpora / "no" / "x.json"), check=False) == 2
+    assert "no folder to write" in capsys.readouterr().err
+
+
 def test_check_fails_below_a_floor_and_passes_above_it(
     corpora: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -35,6 +35,7 @@ def test_the_four_main_numbers_come_first(app: AppTest) -> None:
         "What the numbers cannot tell",
         "The four main numbers",
         "More measures",
+        "How well the numbers agree with readers",
         "Whose words are counted",
         "How sure a comparison is",
         "The word lists",

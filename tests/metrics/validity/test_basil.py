@@ -101,3 +101,32 @@ def test_an_article_without_annotation_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "annotations" / "2015" / "a_2_ann.json").unlink()
     with pytest.raises(CorpusError, match=r"a_2.json: no a_2_ann.json"):
         figures(tmp_path)
+
+
+@pytest.mark.parametrize("key", ["bias", "quote", "id", "start", "end", "txt"])
+def test_a_key_that_an_annotation_lacks_is_named(tmp_path: Path, key: str) -> None:
+    whole = span(0, "slammed", 5)
+    write(tmp_path, "a_1", [["Hale slammed it."]], [{k: v for k, v in whole.items() if k != key}])
+    with pytest.raises(CorpusError, match=rf"a_1_ann.json, annotation 1: no '{key}'"):
+        figures(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"start": -11, "end": -4}, {"start": 900, "end": 907}, {"start": 5, "end": 900}]
+)
+def test_offsets_beyond_the_text_are_an_error(tmp_path: Path, wrong: dict[str, int]) -> None:
+    write(tmp_path, "a_1", [["Hale slammed it."]], [span(0, "slammed", 5) | wrong])
+    with pytest.raises(CorpusError, match=r"a_1_ann.json, annotation 1: sentence p0"):
+        figures(tmp_path)
+
+
+def test_paragraphs_that_are_no_sentences_are_an_error(tmp_path: Path) -> None:
+    annotation = write(tmp_path, "a_1", [["One."]], [])
+    article = tmp_path / "articles" / "2015" / "a_1.json"
+    article.write_text('{"body-paragraphs": [["One."], [2]]}', "utf-8")
+    with pytest.raises(CorpusError, match=r"a_1.json, paragraph 2: expected a list of sentences"):
+        figures(tmp_path)
+    article.write_text('{"body-paragraphs": [["One."]]}', "utf-8")
+    annotation.write_text("[]", "utf-8")
+    with pytest.raises(CorpusError, match=r"a_1_ann.json: no 'phrase-level-annotations'"):
+        figures(tmp_path)

@@ -179,3 +179,9 @@ def test_a_file_that_is_no_spreadsheet_is_an_error(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text("Excerpt,BT_easiness\n")
     with pytest.raises(CorpusError, match=rf"^{FILE}: not a spreadsheet"):
         list(measure(tmp_path))
+
+
+def test_a_folder_named_like_the_file_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(CorpusError, match=rf"^{FILE}: cannot be read"):
+        list(measure(tmp_path))

@@ -94,3 +94,11 @@ def test_what_does_not_fit_together_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "articles-a.xml").write_text("<articles/>", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"articles-a.xml: no <article>"):
         figures(tmp_path)
+
+
+def test_an_entity_is_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "a", (LOUD, "true"), (CALM, "false"))
+    path = tmp_path / "articles-a.xml"
+    path.write_text('<!DOCTYPE a [<!ENTITY b "c">]><a><article>&b;</article></a>', "utf-8")
+    with pytest.raises(CorpusError, match=r"articles-a.xml, line 1: entities"):
+        figures(tmp_path)

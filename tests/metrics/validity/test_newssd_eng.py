@@ -52,7 +52,7 @@ def test_several_files_are_one_corpus_and_none_is_none(tmp_path: Path) -> None:
     [
         ("Text,Label\na,OBJ\n", "val.csv, line 1: no column 'Sentence'"),
         (HEADER + "One.,OBJ,False\nTwo.,subjective,False\n", "val.csv, line 3: Label"),
-        (HEADER + "One.\n", "val.csv, line 2: Label"),
+        (HEADER + "One.\n", "val.csv, line 2: fewer cells"),
     ],
 )
 def test_a_malformed_file_is_named_with_its_line(

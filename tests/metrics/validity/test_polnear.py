@@ -132,3 +132,12 @@ def test_a_malformed_label_is_named(tmp_path: Path) -> None:
     path.write_text("file,start,end,label\na,0,7,perhaps\n", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"named_sources\.csv, line 2: expected file"):
         measured(tmp_path)
+
+
+@pytest.mark.parametrize("span", ["0,9000", "-2,7", "7,0"])
+def test_a_label_beyond_its_text_is_named(tmp_path: Path, span: str) -> None:
+    write(tmp_path / "train", STANDOFF)
+    path = tmp_path / "named_sources.csv"
+    path.write_text(f"file,start,end,label\na,{span},named\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"named_sources\.csv, line 2: .* lies outside the text"):
+        measured(tmp_path)

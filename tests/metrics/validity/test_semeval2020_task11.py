@@ -65,3 +65,10 @@ def test_a_malformed_file_is_named_with_its_line(tmp_path: Path, labels: str, me
     write(tmp_path, "train", labels, article7=LOUD)
     with pytest.raises(CorpusError, match=f"train-task2-TC.labels, {message}"):
         figures(tmp_path)
+
+
+def test_an_article_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, "train", row("7", "Hale"), article7=LOUD)
+    (tmp_path / "train-articles" / "article7.txt").write_bytes(b"One.\nCaf\xe9.\n")
+    with pytest.raises(CorpusError, match=r"article7\.txt, line 2: not UTF-8"):
+        figures(tmp_path)
