@@ -2,20 +2,12 @@
 
 from collections.abc import Sequence
 
-from metrics import attribution, citations, hedging, loaded_terms, stance, uncertainty
+from metrics import attribution
 from metrics.corpus import encode
+from metrics.families import FAMILIES
 from metrics.method import Method, default_method, kept_categories
 from metrics.reading import Reading
 from metrics.word_types import Vocabulary
-
-FAMILIES = (
-    loaded_terms.FAMILY,
-    hedging.HEDGE,
-    hedging.BOOSTER,
-    uncertainty.FAMILY,
-    citations.FAMILY,
-    stance.FAMILY,
-)
 
 
 def new_vocabulary(method: Method | None = None) -> Vocabulary:
@@ -34,14 +26,9 @@ def analyse(
     matcher = method.matcher
     corpus = encode(texts, new_vocabulary(method) if vocabulary is None else vocabulary)
     hits = matcher.find(corpus)
-    citation_cues, sources = attribution.find(corpus, matcher, hits)
+    citations, sources = attribution.find(corpus, matcher, hits)
     cues = {
-        loaded_terms.FAMILY: loaded_terms.find(matcher, hits),
-        hedging.HEDGE: hedging.find_hedges(matcher, hits),
-        hedging.BOOSTER: hedging.find_boosters(matcher, hits),
-        uncertainty.FAMILY: uncertainty.find(matcher, hits),
-        citations.FAMILY: citation_cues,
-        stance.FAMILY: stance.find(matcher, hits, citation_cues),
+        name: family.find(corpus, matcher, hits, citations) for name, family in FAMILIES.items()
     }
     reading = Reading(corpus, cues, sources)
     excluded = method.exclusions

@@ -12,6 +12,11 @@ Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 
+def totals(of: Flags | Ints) -> Ints:
+    """The sum of the elements before each place, and of all of them at the end."""
+    return np.concatenate(([0], np.cumsum(of)))
+
+
 def as_list(array: Ints | Small) -> list[int]:
     """The elements as Python integers."""
     return cast(list[int], array.tolist())

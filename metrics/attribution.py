@@ -2,8 +2,9 @@
 
 A citation is an attribution by the outlet: a reporting verb, an attributing phrase ("according
 to"), a link, or a quotation that nothing in its sentence attributes. One quotation with its verb
-is one citation. Quotations of one to three words without an attribution are scare quotes, and
-capitalised ones are titles; neither is a citation.
+is one citation: direct where whole clauses are quoted, mixed where the outlet retells it and quotes
+a part. Quotations of one to three words without an attribution are scare quotes, and capitalised
+ones are titles; neither is a citation.
 """
 
 from collections.abc import Mapping
@@ -11,21 +12,21 @@ from functools import lru_cache
 
 import numpy as np
 
-from metrics.arrays import Flags, Ints, Small
+from metrics.arrays import Flags
 from metrics.corpus import Corpus
 from metrics.lexicon import Hits
 from metrics.matcher import Matcher
-from metrics.punctuation import Mark, Stop
+from metrics.nesting import stands_within
+from metrics.punctuation import Mark
+from metrics.reading import DOCUMENT as DOCUMENT_SOURCE
 from metrics.reading import NOBODY, PRONOUN, Cues, Sources
 from metrics.sources import find_sources
+from metrics.speech import CLAUSE, bare_quotations, find_speech
 
-SHORTEST_QUOTATION = 4  # words; shorter ones without attribution are scare quotes
-TITLE_SHARE = 0.6  # of a title's words begin with a capital
-CLAUSE = 8  # tokens a closing "…, the minister warned." may hold
-
-DIRECT, INDIRECT, DOCUMENT, LINK = range(4)
+DIRECT, MIXED, INDIRECT, DOCUMENT, LINK = range(5)
 LABELS = (
     ("direct", "words quoted from a source"),
+    ("mixed", "a source's words retold, some of them quoted"),
     ("indirect", "a source's words retold"),
     ("document", "a document, study or statement"),
     ("link", "a link to a source"),
@@ -39,20 +40,25 @@ def find(corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits]) -> tuple[Cu
     verbs = verbs.take(~_stands_inside(verbs, phrases))
     phrases = phrases.take(~_is_venue(corpus, matcher, phrases, verbs))
     anchors, is_phrase = _merge(verbs, phrases)
+    speaks = ~_needing(matcher, "speaker")[anchors.entry]
+    outer = ~stands_within(corpus, anchors.start, anchors.last[speaks])
+    anchors, is_phrase = anchors.take(outer), is_phrase[outer]
     is_document = is_phrase & np.isin(anchors.entry, matcher.entries_in("document"))
-    label = np.where(is_document, DOCUMENT, INDIRECT)
-    label[_quotes(corpus, anchors, is_phrase)] = DIRECT
-    bare = _bare_quotations(corpus, anchors)
+    direct, mixed = find_speech(corpus, anchors, is_phrase)
+    label = np.select([is_document, direct, mixed], [DOCUMENT, DIRECT, MIXED], INDIRECT)
+    bare = bare_quotations(corpus, anchors)
     links = np.flatnonzero(corpus.types.is_link[corpus.tokens])
     first = np.concatenate((anchors.start, corpus.quotations.first[bare], links))
     last = np.concatenate((anchors.last, corpus.quotations.last[bare], links))
     labels = np.concatenate((label, np.full(bare.size, DIRECT), np.full(links.size, LINK)))
     entry = np.concatenate((anchors.entry, np.full(bare.size + links.size, -1)))
     order = np.argsort(first, kind="stable")
-    first, last, entry = first[order], last[order], entry[order]
+    first, last, entry, labels = first[order], last[order], entry[order], labels[order]
     sources = find_sources(corpus, matcher, hits, first, last, entry)
+    names_document = sources.kind == DOCUMENT_SOURCE
+    labels[np.isin(entry, matcher.entries_in("phrase")) & names_document] = DOCUMENT
     said = ~(_needing(matcher, "speaker")[entry] & _is_nobody(corpus, sources))
-    return Cues(first, last, labels[order], LABELS).take(said), sources.take(said)
+    return Cues(first, last, entry, labels, LABELS).take(said), sources.take(said)
 
 
 def _is_nobody(corpus: Corpus, sources: Sources) -> Flags:
@@ -139,89 +145,3 @@ def _merge(verbs: Hits, phrases: Hits) -> tuple[Hits, Flags]:
         np.concatenate((verbs.entry, phrases.entry))[order],
     )
     return merged, order >= verbs.start.size
-
-
-def _words_in(corpus: Corpus, first: Ints, last: Ints, flags: Flags) -> Ints:
-    """Number of flagged tokens from first to last, both included."""
-    total = np.concatenate(([0], np.cumsum(flags)))
-    return total[last + 1] - total[first]
-
-
-def _quotes(corpus: Corpus, anchors: Hits, is_phrase: Flags) -> Flags:
-    """The anchor nearest to speech in each sentence that holds some.
-
-    Speech is a quotation of four words or more, or one that ends in a comma or a stop: “Never,”.
-    """
-    quotations = corpus.quotations
-    words = _words_in(corpus, quotations.first, quotations.last, corpus.is_word)
-    ends = corpus.types.trailing[corpus.tokens[quotations.last]] & Mark.ENDS_SPEECH
-    speech = (words >= SHORTEST_QUOTATION) | (ends != 0)
-    first, last = _sentences_of_quotations(corpus)
-    sentence = corpus.sentence[anchors.start]
-    has_speech = np.isin(sentence, np.concatenate((first[speech], last[speech])))
-    edges = np.sort(np.concatenate((quotations.first[speech], quotations.last[speech])))
-    if not has_speech.any():
-        return has_speech
-    # A verb is more likely than a phrase to be what introduces a quotation.
-    distance = _distance(anchors.start, edges) + CLAUSE * is_phrase
-    order = np.lexsort((anchors.start, distance, sentence))
-    nearest = np.zeros(sentence.size, dtype=bool)
-    nearest[order[np.diff(sentence[order], prepend=-1) != 0]] = True
-    return has_speech & nearest
-
-
-def _distance(places: Ints, edges: Ints) -> Ints:
-    """From each place to the nearest edge; edges are sorted."""
-    after = np.searchsorted(edges, places)
-    ahead = np.abs(edges[np.minimum(after, edges.size - 1)] - places)
-    behind = np.abs(places - edges[np.maximum(after - 1, 0)])
-    return np.minimum(ahead, behind)
-
-
-def _sentences_of_quotations(corpus: Corpus) -> tuple[Small, Small]:
-    """The sentences in which each quotation begins and ends.
-
-    One that ends in ? or ! ends in the sentence after it, which tells who asked: “Why?” Lee said.
-    """
-    quotations = corpus.quotations
-    exclaims = corpus.types.stop[corpus.tokens[quotations.last]] == Stop.EXCLAIMED
-    goes_on = exclaims & ~corpus.types.is_paragraph[corpus.tokens[quotations.last + 1]]
-    last = corpus.sentence[quotations.last + goes_on]
-    return corpus.sentence[quotations.first], last
-
-
-def _bare_quotations(corpus: Corpus, anchors: Hits) -> Ints:
-    """The first quotation of every run of them that nothing attributes.
-
-    Quotations with no words of the narrator between them, or only a clause such as that in “…,” he
-    said. “…”, are one run.
-    """
-    first, last = corpus.quotations.first, corpus.quotations.last
-    if not first.size:
-        return first
-    words = _words_in(corpus, first, last, corpus.is_word)
-    capitals = corpus.is_word & corpus.types.is_capital[corpus.tokens]
-    is_title = _words_in(corpus, first, last, capitals) >= TITLE_SHARE * words
-    anchored = np.zeros(corpus.sentence_begins.size, dtype=bool)
-    anchored[corpus.sentence[anchors.start]] = True
-    sentence_first, sentence_last = _sentences_of_quotations(corpus)
-    attributed = anchored[sentence_first] | anchored[sentence_last]
-    run = np.cumsum(np.concatenate(([True], ~_goes_on(corpus, anchors)))) - 1
-    run_is_attributed = np.bincount(run, attributed) > 0
-    run_words = np.bincount(run, np.where(is_title, 0, words))
-    begins = np.flatnonzero(np.diff(run, prepend=-1))
-    return begins[~run_is_attributed & (run_words >= SHORTEST_QUOTATION)]
-
-
-def _goes_on(corpus: Corpus, anchors: Hits) -> Flags:
-    """Whether each quotation but the first belongs to one run with the quotation before it."""
-    first, last = corpus.quotations.first, corpus.quotations.last
-    gap_first, gap_last = last[:-1] + 1, np.maximum(first[1:] - 1, last[:-1])
-    anchor_at = np.zeros(corpus.tokens.size, dtype=bool)
-    anchor_at[anchors.start] = True
-    nothing_between = _words_in(corpus, gap_first, gap_last, corpus.narrator_word) == 0
-    speaker_between = _words_in(corpus, gap_first, gap_last, anchor_at) > 0
-    speaker_between &= corpus.sentence[gap_last] - corpus.sentence[last[:-1]] <= 1
-    speaker_between &= gap_last - gap_first < 2 * CLAUSE
-    same_article = corpus.article_of(first[1:]) == corpus.article_of(last[:-1])
-    return same_article & (nothing_between | speaker_between)

@@ -16,6 +16,7 @@ def count(reading: Reading) -> Counts:
         "n_words": reading.n_words,
         "n_citations": reading.count_cues(FAMILY),
         "n_citations_direct": reading.count_cues(FAMILY, categories={"direct"}),
+        "n_citations_mixed": reading.count_cues(FAMILY, categories={"mixed"}),
         "n_citations_indirect": reading.count_cues(FAMILY, categories={"indirect"}),
         "n_citations_document": reading.count_cues(FAMILY, categories={"document", "link"}),
         "n_sources_named": reading.count_positions(first[sources.kind == NAMED]),
@@ -34,7 +35,9 @@ NO_WORDS = "there are no words"
 EXAMPLE = "“We will close the bridge,” said Helena Brandt. Officials said that ferries would run."
 
 
-def _rate(kind: str, label: str, definition: str, example: float) -> MetricSpec:
+def _rate(
+    kind: str, label: str, definition: str, example: float, text: str = EXAMPLE
+) -> MetricSpec:
     return MetricSpec(
         column=f"citation_{kind}_density",
         label=label,
@@ -48,7 +51,7 @@ def _rate(kind: str, label: str, definition: str, example: float) -> MetricSpec:
         higher_means=f"more {label.lower()}",
         lower_means=f"fewer {label.lower()}",
         undefined_when=NO_WORDS,
-        example=(EXAMPLE, example),
+        example=(text, example),
         count=count,
         group="beside",
         numerator=f"n_citations_{kind}",
@@ -62,8 +65,9 @@ CITATION_DENSITY = MetricSpec(
     label="Citations",
     question="How often does the outlet say where something comes from?",
     definition=(
-        "Attributions: direct quotations, speech retold (“officials said”), “according to”,"
-        " documents and links. A quotation with its verb counts once."
+        "Attributions: direct quotations, speech retold (“officials said”) with or without quoted"
+        " parts, “according to”, documents and links. A quotation with its verb counts once, and"
+        " what is retold within retold speech is not counted again."
     ),
     formula="1,000 × attributions ÷ words",
     unit="per 1,000 words",
@@ -96,7 +100,10 @@ NAMED_SOURCE_SHARE = MetricSpec(
     unit="share of sources",
     decimals=2,
     source=SOURCE,
-    misses="Pronouns (“she said”) count as the last speaker before; organisations count as names.",
+    misses=(
+        "“She” counts as the last person cited before, “they” as the last body or people;"
+        " organisations count as names."
+    ),
     higher_means="more of the sources are named",
     lower_means="fewer of the sources are named",
     undefined_when="no source was recognised",
@@ -154,15 +161,33 @@ CHARGED_VERB_SHARE = MetricSpec(
 SPECS = (
     CITATION_DENSITY,
     _rate(
-        "direct", "Direct quotations", "Attributions with words quoted from the source.", 1000 / 14
+        "direct",
+        "Direct quotations",
+        "Attributions with a quotation that stands on its own (“We will close it,” she said), or of"
+        " four words or more right behind the verb.",
+        1000 / 14,
+    ),
+    _rate(
+        "mixed",
+        "Part quotations",
+        "Attributions that retell what the source said and quote a part of it: she said the plan"
+        " was “a joke” for the poor.",
+        1000 / 11,
+        "Helena Brandt said the plan was “a joke” for the poor.",
     ),
     _rate(
         "indirect",
         "Indirect citations",
-        "Attributions that retell what the source said.",
+        "Attributions that retell what the source said and quote none of it.",
         1000 / 14,
     ),
-    _rate("document", "Documents and links", "Attributions to documents, studies or links.", 0.0),
+    _rate(
+        "document",
+        "Documents and links",
+        "Links, and attributions to a document or a study, with or without words of it quoted.",
+        1000 / 8,
+        "The report says that the bridge is old.",
+    ),
     NAMED_SOURCE_SHARE,
     DISTINCT_SOURCES,
     CHARGED_VERB_SHARE,

@@ -38,12 +38,14 @@ def compare(
     """Compare groups of scored articles.
 
     `by` is a column of `scores` or a series with its index; `metrics` are those compared (all, by
-    default); `draws` is the number of bootstrap samples. One row per group × metric: the group
-    (named as `by`), `metric`, `estimate`, `low` and `high` (95 % interval), `n_articles` and
-    `n_words` (those in which the metric is defined), `enough` (five articles or more). Rates pool
-    their counts (sum over sum); other metrics are means over articles. Estimates without any
-    defined article are NaN, and so is every interval that is not `enough`. Groups are in order of
-    name; the same scores always give the same intervals. Raises KeyError for an unknown column.
+    default); `draws` is the number of bootstrap samples, 0 for no intervals. One row per group ×
+    metric: the group (named as `by`), `metric`, `estimate`, `low` and `high` (95 % interval),
+    `n_articles` and `n_words` (those in which the metric is defined), `enough` (five articles or
+    more). Rates pool their counts (sum over sum); other metrics are means over articles. Estimates
+    without any defined article are NaN, and so is every interval that is not `enough`. Groups are
+    in order of name; the same scores always give the same intervals. A text that stands in several
+    rows counts in each of them: what is to count once is to be there once.
+    Raises KeyError for an unknown column.
     """
     name = by if isinstance(by, str) else str(by.name or "group")
     groups = scores[by] if isinstance(by, str) else by.reindex(scores.index)
@@ -61,7 +63,7 @@ def _compare_group(
     pairs = [_numerator_and_denominator(part, spec) for spec in metrics]
     numerators = np.column_stack([numerator for numerator, _ in pairs])
     denominators = np.column_stack([denominator for _, denominator in pairs])
-    drawn = _bootstrap(numerators, denominators, draws)
+    drawn = _bootstrap(numerators, denominators, draws) if draws else None
     words = part["n_words"].to_numpy()
     rows: list[dict[str, object]] = []
     for column, spec in enumerate(metrics):
@@ -70,7 +72,7 @@ def _compare_group(
         enough = n_articles >= ENOUGH_ARTICLES
         total = denominators[:, column].sum()
         low, high = np.nan, np.nan
-        if enough:
+        if enough and drawn is not None:
             low, high = _interval(drawn[:, column], n_articles)
             low, high = _at_the_edge(low, high, numerators[:, column].sum(), total, spec)
         rows.append(

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from metrics.arrays import Flags, Ints, Small
+from metrics.arrays import Flags, Ints
 from metrics.corpus import Corpus
 from metrics.lexicon import CONDITIONS, Entry, Hits
 from metrics.punctuation import Mark
@@ -27,8 +27,8 @@ def is_class(word: str) -> bool:
 class Conditions:
     """The conditions of the entries of a matcher, ready to be checked.
 
-    Distinct conditions are numbered; `_table[condition, word]` tells which words meet which, and
-    `_classes` which classes each one names.
+    Distinct conditions are numbered; `_table[condition, column]` tells which words meet which, and
+    `_classes` which classes each one names. Most words are in no condition: they share column 0.
     """
 
     def __init__(self, entries: Sequence[Entry], word_numbers: Mapping[str, int]) -> None:
@@ -43,15 +43,19 @@ class Conditions:
         self._near = np.array([name.startswith("near") for name, _ in distinct], dtype=bool)
         self._before = np.array([name.startswith("prev") for name, _ in distinct], dtype=bool)
         self._wanted = np.array([not name.endswith("_not") for name, _ in distinct], dtype=bool)
-        self._table = np.zeros((len(distinct), len(word_numbers) + 1), dtype=bool)
-        for number, (_, words) in enumerate(distinct):
-            self._table[number, [word_numbers[w] for w in words if not is_class(w)]] = True
+        numbers = [[word_numbers[w] for w in words if not is_class(w)] for _, words in distinct]
+        used = sorted({number for each in numbers for number in each})
+        self._column = np.zeros(len(word_numbers) + 1, dtype=np.int64)
+        self._column[used] = np.arange(1, len(used) + 1)
+        self._table = np.zeros((len(distinct), len(used) + 1), dtype=bool)
+        for number, each in enumerate(numbers):
+            self._table[number, self._column[each]] = True
         names = {word for _, words in distinct for word in words if is_class(word)}
         self._classes = {
             name: np.array([name in words for _, words in distinct], dtype=bool) for name in names
         }
 
-    def allow(self, corpus: Corpus, words: Small, hits: Hits) -> Flags:
+    def allow(self, corpus: Corpus, words: Ints, hits: Hits) -> Flags:
         """Which hits meet all conditions of their entries. `words` numbers each token's word."""
         sizes = np.diff(self._begins)[hits.entry]
         hit = np.repeat(np.arange(hits.start.size), sizes)
@@ -65,11 +69,13 @@ class Conditions:
         failed = np.bincount(hit, met != self._wanted[condition], minlength=hits.start.size)
         return failed == 0
 
-    def _met_beside(self, corpus: Corpus, words: Small, pairs: Hits, condition: Ints) -> Flags:
+    def _met_beside(self, corpus: Corpus, words: Ints, pairs: Hits, condition: Ints) -> Flags:
         """Whether what stands directly before or after each hit meets its condition."""
         before = self._before[condition]
         beside = np.where(before, np.maximum(pairs.start - 1, 0), pairs.last + 1)
-        met = self._table[condition, words[beside]] & _in_one_sentence(corpus, pairs, beside)
+        met = self._table[condition, self._column[words[beside]]] & _in_one_sentence(
+            corpus, pairs, beside
+        )
         for name, of_condition in self._classes.items():
             at = np.flatnonzero(of_condition[condition])
             met[at] |= _is(name, corpus, pairs.take(at), beside[at], before[at])
@@ -78,13 +84,13 @@ class Conditions:
         met[first] &= self._opens(condition[first])
         return met
 
-    def _met_near(self, corpus: Corpus, words: Small, pairs: Hits, condition: Ints) -> Flags:
+    def _met_near(self, corpus: Corpus, words: Ints, pairs: Hits, condition: Ints) -> Flags:
         """Whether any of the `NEAR` tokens either side, in the same sentence, does."""
         start, last = pairs.start[:, None], pairs.last[:, None]
         place = np.concatenate((start - _AWAY, last + _AWAY), axis=1)
         near = np.clip(place, 0, words.size - 1)
         together = (near == place) & (corpus.sentence[near] == corpus.sentence[start])
-        met = self._table[condition[:, None], words[near]]
+        met = self._table[condition[:, None], self._column[words[near]]]
         for name in _WORD_CLASSES & self._classes.keys():
             at = np.flatnonzero(self._classes[name][condition])
             met[at] |= _is_of(name, corpus, near[at])

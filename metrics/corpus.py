@@ -1,10 +1,12 @@
 """A corpus as integers: articles → tokens → distinct types, sentences and voice.
 
-Tokens are what white space, dashes (—, --) and ellipses (…) set apart; an opening “ begins one.
+Tokens are what white space, dashes (—, --) and ellipses (…) set apart; an opening “ begins one, and
+so does what a space was left out before or behind: said,"now and ”he said.
 Each article's tokens end with a paragraph token, so that looking one token to the left or right
 never leaves the article.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,10 @@ from metrics.voice import Quotations, find_quotations
 from metrics.word_types import PARAGRAPH, Vocabulary, WordTypes
 
 _SET_APART = ((PARAGRAPH, " "), ("—", " — "), ("--", " -- "), ("…", " … "), ("“", " “"))
+# Quotation marks within a word, where a space was left out. A pattern that begins with one plain
+# character is found ten times faster than one that begins with a choice.
+_GLUED_STRAIGHT = re.compile(r'"(?<=[^\W\d_]"|[,.!?:;]")(?=[^\W\d_])')
+_GLUED_CLOSING = re.compile(r"”(?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Corpus:
     """
 
     types: WordTypes
-    tokens: Small
+    tokens: Ints
     begins: Ints
     paragraph: Small
     ends_sentence: Flags
@@ -59,7 +65,22 @@ def split_tokens(text: str) -> list[str]:
     """The tokens of one article, the paragraph tokens among them."""
     for mark, apart in _SET_APART:
         text = text.replace(mark, apart)
+    text = _GLUED_CLOSING.sub("” ", text)
+    if _GLUED_STRAIGHT.search(text):
+        text = "\n".join(map(_unglued, text.split("\n")))
     return (text.replace("\n", f" {PARAGRAPH} ") + f" {PARAGRAPH}").split()
+
+
+def _unglued(line: str) -> str:
+    """A paragraph with a space on the outer side of straight quotation marks within its words.
+
+    One opens after an even number of them: said,"now → said, "now.
+    """
+
+    def apart(mark: re.Match[str]) -> str:
+        return ' "' if line.count('"', 0, mark.start()) % 2 == 0 else '" '
+
+    return _GLUED_STRAIGHT.sub(apart, line)
 
 
 def encode(texts: Sequence[str], vocabulary: Vocabulary | None = None) -> Corpus:
@@ -90,7 +111,7 @@ def encode(texts: Sequence[str], vocabulary: Vocabulary | None = None) -> Corpus
     )
 
 
-def _sentence_ends(types: WordTypes, tokens: Small) -> Flags:
+def _sentence_ends(types: WordTypes, tokens: Ints) -> Flags:
     """Where a stop ends a sentence, from the stop's kind and the token after it."""
     ends = np.zeros(tokens.size, dtype=bool)
     at = np.flatnonzero(types.stop[tokens])

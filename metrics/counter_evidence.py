@@ -1,8 +1,9 @@
 """Counter-evidence: places where a term that counted may be meant just as it says.
 
 An entry of a lexicon may name topics (`literal_in`) in which its word is often literal: a storm
-slams a coast. A cue of such a term is counter-evidence where words of the topic (`# group topic:
-words`) stand in its own sentence, the one before or after, or the headline.
+slams a coast. A cue of such a term is counter-evidence where a word of the topic (`# group topic:
+words`) stands in its own sentence, and another one there or in the sentence before or after: one
+word alone is too often there by chance.
 """
 
 from collections.abc import Collection, Mapping
@@ -12,26 +13,27 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from metrics.analyse import analyse, new_vocabulary
-from metrics.arrays import Flags, Ints, as_list
+from metrics.arrays import Ints, as_list
 from metrics.concordance import COLUMNS as CONCORDANCE_COLUMNS
 from metrics.concordance import rows_at
-from metrics.corpus import Corpus, encode
+from metrics.corpus import Corpus
+from metrics.cues import terms_of
+from metrics.families import FAMILIES
 from metrics.lexicon import groups_of
-from metrics.method import Method, default_method, without_cues
+from metrics.method import Method, default_method
 from metrics.reading import Reading
-from metrics.score import BATCH, english_texts, ids_of
-from metrics.tally import LEXICONS_OF, terms_of
+from metrics.readings import Batch, in_batches
 
 COLUMNS: Final = (*CONCORDANCE_COLUMNS, "topic", "because")
 MOST: Final = 500  # rows
 NAMED: Final = 6  # words of the topic that are named
+ENOUGH: Final = 2  # different words of the topic; a word and its plural are one
 
 
 def counter_evidence(
     articles: pd.DataFrame,
     method: Method | None = None,
-    families: Collection[str] = tuple(LEXICONS_OF),
+    families: Collection[str] = tuple(FAMILIES),
     most: int = MOST,
 ) -> pd.DataFrame:
     """Cues of the articles (a frame with a `text` column, perhaps a `title`) that may be literal.
@@ -42,22 +44,19 @@ def counter_evidence(
     when there is no `text` column.
     """
     method = method or default_method()
-    texts, titles = english_texts(articles), english_texts(articles, "title")
-    ids = [str(name) for name in ids_of(articles)]
     topics = {family: literal_topics(method, family) for family in families}
-    vocabulary = new_vocabulary(method)
-    parts = [pd.DataFrame(columns=[*COLUMNS, "weight"])]
-    for begin in range(0, len(texts), BATCH):
-        batch, names = texts[begin : begin + BATCH], ids[begin : begin + BATCH]
-        headlines = encode(titles[begin : begin + BATCH], vocabulary)
-        reading = analyse(batch, vocabulary, method)
-        reading = without_cues(reading, batch, names, method.exclusions)
+
+    def measure(batches: Mapping[str, Batch]) -> pd.DataFrame:
+        batch = batches["text"]
+        parts = [pd.DataFrame(columns=[*COLUMNS, "weight"])]
         for family, known in topics.items():
-            terms = terms_of(reading, family, method.matcher)
-            suspects = _suspects(reading, headlines, family, terms, known).head(most)
-            cue = suspects["cue"].to_numpy(dtype=np.int64)
-            rows = rows_at(reading, batch, names, family, cue, [terms[n] for n in as_list(cue)])
+            terms = terms_of(batch.reading, family, method.matcher)
+            suspects = _suspects(batch.reading, family, terms, known).head(most)
+            rows = rows_at(batch, family, suspects["cue"].to_numpy(dtype=np.int64))
             parts.append(rows.join(suspects.drop(columns="cue")))
+        return pd.concat([part for part in parts if not part.empty] or parts[:1])
+
+    parts = list(in_batches(articles, method, measure))
     parts = [part for part in parts if not part.empty] or parts[:1]
     table = pd.concat(parts, ignore_index=True)
     table = table.sort_values("weight", ascending=False, kind="stable", ignore_index=True)
@@ -77,7 +76,7 @@ def literal_topics(method: Method, family: str) -> Topics:
     words: dict[str, frozenset[str]] = {}
     terms: dict[str, frozenset[str]] = {}
     for lexicon in method.lexicons:
-        if lexicon.name in LEXICONS_OF[family]:
+        if lexicon.name in FAMILIES[family].lexicons:
             for topic, group in groups_of(lexicon).items():
                 words[topic] = words.get(topic, frozenset()) | frozenset(group)
             for entry in lexicon.entries:
@@ -87,9 +86,7 @@ def literal_topics(method: Method, family: str) -> Topics:
     return Topics({topic: words[topic] for topic in used}, {topic: terms[topic] for topic in used})
 
 
-def _suspects(
-    reading: Reading, headlines: Corpus, family: str, terms: list[str], topics: Topics
-) -> pd.DataFrame:
+def _suspects(reading: Reading, family: str, terms: list[str], topics: Topics) -> pd.DataFrame:
     """A row a cue beside words of a topic of its term, the most words first: `cue` (its number),
     `weight` (the number of words), `topic` and `because`."""
     rows: list[tuple[int, int, str, str]] = []
@@ -97,7 +94,7 @@ def _suspects(
         literal = np.fromiter(map(topics.terms[topic].__contains__, terms), np.bool_)
         cues = np.flatnonzero(literal)
         if cues.size:
-            near = _words_near(reading, headlines, family, cues, topics.words[topic])
+            near = _words_near(reading, family, cues, topics.words[topic])
             rows += [
                 (int(cues[number]), len(words), topic, ", ".join(words[:NAMED]))
                 for number, words in near.items()
@@ -108,31 +105,29 @@ def _suspects(
 
 
 def _words_near(
-    reading: Reading, headlines: Corpus, family: str, cues: Ints, words: frozenset[str]
+    reading: Reading, family: str, cues: Ints, words: frozenset[str]
 ) -> dict[int, list[str]]:
-    """For each of the cues, by its place among them, which of the words stand near it."""
+    """For each of the cues, by its place among them, which of the words stand near it; those that
+    have too few, or none in their own sentence, are left out."""
     corpus = reading.corpus
     first, last = reading.cues[family].first[cues], reading.cues[family].last[cues]
-    is_wanted = _among(corpus, words)
+    is_wanted = np.fromiter(map(words.__contains__, corpus.types.keys), np.bool_)
     hits = np.flatnonzero(is_wanted[corpus.tokens])
     begin, end = _window(corpus, first)
     cue, hit = _expand(np.searchsorted(hits, begin), np.searchsorted(hits, end))
     beside = (hits[hit] < first[cue]) | (hits[hit] > last[cue])
-    in_text = zip(as_list(cue[beside]), as_list(corpus.tokens[hits[hit[beside]]]), strict=True)
-    title_hits = np.flatnonzero(is_wanted[headlines.tokens])
-    bounds = np.searchsorted(title_hits, headlines.begins)
-    article = corpus.article_of(first)
-    cue, hit = _expand(bounds[article], bounds[article + 1])
-    in_title = zip(as_list(cue), as_list(headlines.tokens[title_hits[hit]]), strict=True)
+    cue, at = cue[beside], hits[hit[beside]]
+    own_sentence = np.isin(
+        np.arange(cues.size), cue[corpus.sentence[at] == corpus.sentence[first[cue]]]
+    )
     found: dict[int, dict[str, None]] = {}
-    for number, word in (*in_text, *in_title):
+    for number, word in zip(as_list(cue), as_list(corpus.tokens[at]), strict=True):
         found.setdefault(number, {})[corpus.types.keys[word]] = None
-    return {number: list(each) for number, each in found.items()}
-
-
-def _among(corpus: Corpus, words: frozenset[str]) -> Flags:
-    """Which types are among some words."""
-    return np.fromiter(map(words.__contains__, corpus.types.keys), np.bool_)
+    return {
+        number: list(each)
+        for number, each in found.items()
+        if own_sentence[number] and len({word.removesuffix("s") for word in each}) >= ENOUGH
+    }
 
 
 def _window(corpus: Corpus, first: Ints) -> tuple[Ints, Ints]:

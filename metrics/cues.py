@@ -1,18 +1,23 @@
 """The words behind every number, as rows a person can read."""
 
+from collections.abc import Mapping
+from typing import Final
+
 import numpy as np
 import pandas as pd
 
-from metrics.analyse import analyse
-from metrics.arrays import as_list
-from metrics.method import Method, default_method, without_cues
+from metrics.arrays import Ints, as_list
+from metrics.matcher import Matcher
+from metrics.method import Method, default_method
 from metrics.offsets import token_spans
-from metrics.reading import Reading
-from metrics.score import BATCH, english_texts, ids_of
+from metrics.reading import CITATION, NOBODY, SOURCE_KINDS, SOURCE_TYPES, Reading
+from metrics.readings import Batch, in_batches
 
-COLUMNS = (
-    "article_id", "start", "end", "text", "family", "category", "voice", "sentence", "gloss"
+COLUMNS: Final = (
+    "article_id", "start", "end", "text", "family", "category", "voice", "sentence", "gloss",
+    "term", "source", "source_kind", "source_type",
 )  # fmt: skip
+_WORDS: Final = tuple(set(COLUMNS) - {"article_id", "start", "end", "sentence"})
 
 
 def cues(articles: pd.DataFrame | str, method: Method | None = None) -> pd.DataFrame:
@@ -21,66 +26,108 @@ def cues(articles: pd.DataFrame | str, method: Method | None = None) -> pd.DataF
     One row a cue, in reading order within each article: `article_id` (the frame's, or its index
     where it has none; "" for a single text), `start` and `end` (character offsets into the text,
     end exclusive), `text`, `family`, `category`, `voice` (narrator or quoted), `sentence` (from 0
-    within the article) and `gloss` (a plain explanation or a neutral alternative). The rows of a
-    family are what `score` counts with the same `method`. Articles that are not English have no
+    within the article), `gloss` (a plain explanation or a neutral alternative) and `term` (as its
+    lexicon spells it; "" for what a rule found). For a citation also `source` (the words that name
+    the source; "" where none were found), `source_kind` (named, also where a pronoun or an office
+    stands for a name; unnamed, pronoun, document or "") and `source_type` (official, expert,
+    document, media, citizen or unknown; "" without a source); all "" in other families. The rows of
+    a family are what `score` counts with the same `method`. Articles that are not English have no
     rows, as in `score`. Raises ValueError when there is no `text` column.
     """
     if isinstance(articles, str):
         articles = pd.DataFrame({"article_id": [""], "text": [articles]})
-    texts = english_texts(articles)
     method = method or default_method()
-    ids = ids_of(articles)
-    parts = [
-        _cues_of(texts[begin : begin + BATCH], ids[begin : begin + BATCH], method)
-        for begin in range(0, len(texts), BATCH)
-    ]
-    return pd.concat(parts or [_cues_of([""], [""], method)], ignore_index=True)
+    return pd.concat(list(in_batches(articles, method, _rows)), ignore_index=True)
 
 
-def _cues_of(texts: list[str], ids: list[object], method: Method) -> pd.DataFrame:
-    reading = without_cues(analyse(texts, method=method), texts, ids, method.exclusions)
-    corpus = reading.corpus
-    found: list[pd.DataFrame] = []
-    for family, cues_ in reading.cues.items():
-        labels = np.array([*cues_.labels, ("", "")], dtype=object)
-        found.append(
-            pd.DataFrame(
-                {
-                    "first": cues_.first,
-                    "last": cues_.last,
-                    "family": family,
-                    "category": labels[cues_.label, 0],
-                    "gloss": labels[cues_.label, 1],
-                    "voice": np.where(reading.is_quoted(family), "quoted", "narrator"),
-                }
-            )
-        )
-    table = pd.concat(found, ignore_index=True)
-    table = table.sort_values(["first", "last"], kind="stable", ignore_index=True)
-    first, last = table["first"].to_numpy(), table["last"].to_numpy()
+def _rows(batches: Mapping[str, Batch]) -> pd.DataFrame:
+    batch = batches["text"]
+    table = pd.concat([described(batch, family) for family in batch.reading.cues])
+    return placed(batch, table.sort_values(["first", "last"], kind="stable", ignore_index=True))
+
+
+def described(batch: Batch, family: str, at: Ints | None = None) -> pd.DataFrame:
+    """What the cues of a family are, or those with the numbers `at`: the columns of `cues` that the
+    text is not needed for, and the tokens that they and their sources run from and to."""
+    reading = batch.reading
+    cues = reading.cues[family]
+    at = np.arange(cues.first.size) if at is None else at
+    labels = np.array([*cues.labels, ("", "")], dtype=object)[cues.label[at]]
+    ids = np.fromiter(batch.ids, dtype=object, count=len(batch.ids))
+    return pd.DataFrame(
+        {
+            "article_id": ids[reading.corpus.article_of(cues.first[at])],
+            "family": family,
+            "category": labels[:, 0],
+            "voice": np.where(reading.is_quoted(family)[at], "quoted", "narrator"),
+            "gloss": labels[:, 1],
+            "term": terms_of(reading, family, batch.method.matcher, at),
+            "first": cues.first[at],
+            "last": cues.last[at],
+            **_sources(reading, family, at),
+        }
+    )
+
+
+def terms_of(reading: Reading, family: str, matcher: Matcher, at: Ints | None = None) -> list[str]:
+    """The term of each cue of a family, or of those with the numbers `at`, as its lexicon spells
+    it; "" for what a rule found."""
+    entry = reading.cues[family].entry
+    numbers = as_list(entry if at is None else entry[at])
+    return [matcher.entries[number].term if number >= 0 else "" for number in numbers]
+
+
+def _sources(reading: Reading, family: str, at: Ints) -> dict[str, object]:
+    if family != CITATION:
+        nothing = np.full(at.size, -1)
+        return {"source_kind": "", "source_type": "", "from": nothing, "to": nothing}
+    sources = reading.sources
+    kind = sources.kind[at]
+    return {
+        "source_kind": np.array(SOURCE_KINDS, dtype=object)[kind],
+        "source_type": np.where(
+            kind == NOBODY, "", np.array(SOURCE_TYPES, dtype=object)[sources.type[at]]
+        ),
+        "from": sources.first[at],
+        "to": sources.last[at],
+    }
+
+
+def placed(batch: Batch, table: pd.DataFrame) -> pd.DataFrame:
+    """The columns of `cues` for what `described` gives, with the words as the text has them."""
+    corpus, size = batch.reading.corpus, len(table)
+    first = table["first"].to_numpy()
     article = corpus.article_of(first)
-    table["article_id"] = pd.Series(ids).to_numpy()[article]
     opening = np.searchsorted(corpus.sentence_begins, corpus.begins[article])
-    table["sentence"] = corpus.sentence[first] - opening
-    table["start"], table["end"] = _offsets(texts, reading, article, first, last)
-    table["text"] = [
-        texts[a][s:e]
-        for a, s, e in zip(article.tolist(), table["start"], table["end"], strict=True)
-    ]
-    words = {name: "str" for name in ("text", "family", "category", "voice", "gloss")}
-    return table[list(COLUMNS)].astype(words)
+    start, end = _offsets(
+        batch, np.append(first, table["from"]), np.append(table["last"], table["to"])
+    )
+    texts = [batch.texts[number] for number in as_list(article)]
+    spans = zip(texts * 2, as_list(start), as_list(end), strict=True)
+    words = [text[s:e] for text, s, e in spans]
+    table = table.assign(
+        start=start[:size],
+        end=end[:size],
+        text=words[:size],
+        sentence=corpus.sentence[first] - opening,
+        source=words[size:],
+    )
+    return table[list(COLUMNS)].astype(dict.fromkeys(_WORDS, "str"))
 
 
-def _offsets(
-    texts: list[str], reading: Reading, article: np.ndarray, first: np.ndarray, last: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Character offsets of token spans, without the punctuation around their outer words."""
-    starts = np.zeros(first.size, dtype=np.int64)
-    ends = np.zeros(first.size, dtype=np.int64)
-    for number in as_list(np.unique(article)):
-        here = np.flatnonzero(article == number)
-        token_starts, token_ends = token_spans(texts[number])
-        begin = int(reading.corpus.begins[number])
-        starts[here] = token_starts[first[here] - begin]
-        ends[here] = token_ends[last[here] - begin]
+def _offsets(batch: Batch, first: Ints, last: Ints) -> tuple[Ints, Ints]:
+    """Character offsets of token spans, without the punctuation around their outer words.
+
+    A span of no token (-1) is 0 to 0.
+    """
+    corpus = batch.reading.corpus
+    starts, ends = np.zeros(first.size, dtype=np.int64), np.zeros(first.size, dtype=np.int64)
+    article = corpus.article_of(first)  # of no token: -1
+    order = np.argsort(article, kind="stable")
+    numbers, begins = np.unique(article[order], return_index=True)
+    for number, here in zip(as_list(numbers), np.split(order, begins[1:]), strict=False):
+        if number >= 0:
+            token_starts, token_ends = token_spans(batch.texts[number])
+            starts[here] = token_starts[first[here] - corpus.begins[number]]
+            ends[here] = token_ends[last[here] - corpus.begins[number]]
     return starts, ends

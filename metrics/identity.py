@@ -1,7 +1,8 @@
 """Who is who among the sources of an article: names, pronouns, offices and kinds of people.
 
 Names are told apart by their last word: Donald Tusk, Dr Tusk and Tusk's office are Tusk. "He" and
-"she" stand for the last person cited up to three paragraphs before. An office ("the prime
+"she" stand for the last person cited up to three paragraphs before, "they" for the last body or
+people. An office ("the prime
 minister") stands for its holder where the article names exactly one ("Prime Minister Donald Tusk",
 "Donald Tusk, the prime minister").
 """
@@ -60,7 +61,7 @@ def resolve(
     kind_of = np.append(_types(matcher), UNKNOWN)
     what = _type_in_span(kind_of, noun_entry, found)
     what[found.kind == DOCUMENT] = SOURCE_TYPES.index("document")
-    asks = (found.kind == PRONOUN) & _is_he_or_she(corpus, found.head)
+    asks = (found.kind == PRONOUN) & _is_one_of(corpus, found.head, ("he", "she"))
     topic = np.where(asks, _topic_before(corpus, found), -1)
     person = _names(corpus, matcher, hits, noun_entry, found, topic)
     named = np.where((person >= 0) & ~asks, NAMED, found.kind)
@@ -186,12 +187,12 @@ def _only_value(keys: Ints, values: Ints, asked: Ints) -> Ints:
     return np.where(known, pairs[1][begins[place]], -1)
 
 
-def _paragraphs(corpus: Corpus) -> Ints:
-    """The number of each token's paragraph; empty lines between paragraphs do not count."""
+def _paragraph_begins(corpus: Corpus) -> Ints:
+    """Where paragraphs begin; empty lines between them are none."""
     is_break = corpus.types.is_paragraph[corpus.tokens]
     begins = ~is_break
     begins[1:] &= is_break[:-1]
-    return np.cumsum(begins, dtype=np.int64)
+    return np.flatnonzero(begins)
 
 
 def _topic_before(corpus: Corpus, found: Found) -> Ints:
@@ -201,28 +202,48 @@ def _topic_before(corpus: Corpus, found: Found) -> Ints:
     number = np.searchsorted(found.topics, found.head) - 1
     topic = found.topics[np.maximum(number, 0)]
     near = (number >= 0) & (corpus.article_of(topic) == corpus.article_of(found.head))
-    paragraphs = _paragraphs(corpus)
-    near &= paragraphs[found.head] - paragraphs[topic] <= LONGEST_MEMORY
+    paragraph, of_topic = np.searchsorted(_paragraph_begins(corpus), (found.head, topic), "right")
+    near &= paragraph - of_topic <= LONGEST_MEMORY
     return np.where(near, topic, -1)
 
 
 def _pronouns(
     corpus: Corpus, found: Found, person: Ints, what: Ints, asks: Flags
 ) -> tuple[Ints, Ints]:
-    """Kinds and persons, with "he" and "she" (`asks`) told from the last person cited before.
+    """Kinds and persons, with "he" and "she" (`asks`) told from the last person cited before, and
+    "they" from the last body or people.
 
-    A chain of them leads back to that person as long as no two are further apart than the memory;
+    A chain of them leads back to that source as long as no two are further apart than the memory;
     where it leads to none, `person` holds the topic before its first.
     """
     plural = corpus.types.ends_in_s[corpus.tokens[found.head]] & (found.kind == UNNAMED)
-    media = what == SOURCE_TYPES.index("media")
-    single = np.isin(found.kind, (NAMED, UNNAMED)) & (found.head >= 0) & ~plural & ~media
-    chain = np.flatnonzero(single | asks)
+    told = np.isin(found.kind, (NAMED, UNNAMED)) & (found.head >= 0)
+    body = _is_body(corpus, found) | (what == SOURCE_TYPES.index("media")) | plural
+    they = (found.kind == PRONOUN) & _is_one_of(corpus, found.head, ("they",))
+    kind, resolved = _chained(corpus, found, person, told & ~body, asks)
+    return _chained(corpus, replace(found, kind=kind), resolved, told & body, they)
+
+
+def _is_body(corpus: Corpus, found: Found) -> Flags:
+    """Named sources that are no person: "the Hale campaign", "the Senate", "Acme Corp."."""
+    types, tokens = corpus.types, corpus.tokens
+    senate = types.is_determiner[tokens[found.first]] & (found.head == found.first + 1)
+    campaign = ~types.is_capital[tokens[found.head]]
+    firm = types.stop[tokens[found.head]] == Stop.ABBREVIATION
+    return (found.kind == NAMED) & (senate | campaign | firm)
+
+
+def _chained(
+    corpus: Corpus, found: Found, person: Ints, leads: Flags, asks: Flags
+) -> tuple[Ints, Ints]:
+    """Kinds and persons, with those of the last source that `leads` before each one that `asks`."""
+    chain = np.flatnonzero(leads | asks)
     if not chain.size:
         return found.kind, person
     at = found.head[chain]
-    article, paragraph = corpus.article_of(at), _paragraphs(corpus)[at]
-    begins = single[chain]
+    article = corpus.article_of(at)
+    paragraph = np.searchsorted(_paragraph_begins(corpus), at, "right")
+    begins = leads[chain]
     begins[0] = True
     begins[1:] |= np.diff(article) != 0
     begins[1:] |= np.diff(paragraph) > LONGEST_MEMORY
@@ -233,9 +254,10 @@ def _pronouns(
     return kind, resolved
 
 
-def _is_he_or_she(corpus: Corpus, at: Ints) -> Flags:
+def _is_one_of(corpus: Corpus, at: Ints, words: tuple[str, ...]) -> Flags:
+    """Whether the token at each place is one of some words; False where there is none."""
     types = np.unique(corpus.tokens[at])
-    theirs = [word for word in as_list(types) if corpus.types.keys[word] in ("he", "she")]
+    theirs = [word for word in as_list(types) if corpus.types.keys[word] in words]
     return np.isin(corpus.tokens[at], np.array(theirs, dtype=np.int64)) & (at >= 0)
 
 

@@ -6,15 +6,14 @@ words) and then has the columns of `COLUMNS`. Conditions (`prev_is`, `near_not`,
 reader can write.
 """
 
-import csv
 import re
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import chain
 from pathlib import Path
 
 from metrics.arrays import Flags, Ints
+from metrics.lexicon_rows import LexiconError, Row, head_of, lines_of, rows_of, shown
 
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = ("prev_is", "prev_not", "next_is", "next_not", "near_is", "near_not")
@@ -27,19 +26,15 @@ NEEDS = (
     "predicate", "participle", "gerund", "modifier", "infinitive",
 )  # fmt: skip
 TERM = re.compile(r"\w(?:[^\s’]*\w)?(?: \w(?:[^\s’]*\w)?)*")
-MOST_BYTES = 20_000_000
 MOST_ROWS = 50_000
 MOST_CONDITIONS = 3_000  # different ones: each is held against every word of the lists
+MOST_ERRORS = 100  # told of one file
 LONGEST = 200  # characters of a term, category or gloss
-DELIMITERS = (",", ";", "\t")
-_HEADER = "a header such as term,category,gloss"
-_LONGEST_CELL = 100_000
-_TOO_LONG = "a cell is far too long; perhaps a quotation mark is opened and not closed"
+_TOO_MANY = (
+    f"a list may have {MOST_ROWS:,} rows and {MOST_CONDITIONS:,} different conditions; this one has"
+    " more"
+)
 _GROUP = re.compile(r"group \w+").fullmatch
-
-
-class LexiconError(ValueError):
-    """A lexicon file that cannot be used: names the file, the line and what was expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +42,7 @@ class Entry:
     """One term of a lexicon and the conditions under which it counts.
 
     `literal_in` names topics in which the word is often meant literally: a note for the reader, not
-    a condition.
+    a condition. `line` is where the file has the entry.
     """
 
     term: str
@@ -62,6 +57,7 @@ class Entry:
     case: str = ""
     needs: str = ""
     literal_in: tuple[str, ...] = ()
+    line: int = field(default=0, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +67,14 @@ class Lexicon:
     name: str
     entries: tuple[Entry, ...]
     about: tuple[tuple[str, str], ...] = field(default=())
+
+
+class UnusableRows(LexiconError):
+    """Mistakes in the rows of a list; `rest` has the rows without any."""
+
+    def __init__(self, errors: Iterable[str], rest: Lexicon) -> None:
+        super().__init__(*errors)
+        self.rest = rest
 
 
 def load_lexicon(path: Path) -> Lexicon:
@@ -85,37 +89,58 @@ def parse_lexicon(content: bytes, file: str) -> Lexicon:
     """Read the content of a lexicon file called `file`.
 
     Commas, semicolons or tabs set the cells apart, whichever the header has; the text is UTF-8, or
-    the UTF-16 that spreadsheets write. Raises LexiconError with the file and line for anything
-    else: a missing column, a row with more cells than the header, an open quotation mark, a cell
-    or file that is too long, an unknown condition class, group or case, an empty term or category,
-    a repeated row, or no row at all.
+    the UTF-16 that spreadsheets write. Raises LexiconError with the file and line of each mistake
+    (at most `MOST_ERRORS`): a missing column, a row with more cells than the header, an open
+    quotation mark, a cell or file that is too long, an unknown condition class, group or case, an
+    empty term or category, a repeated row, or no row at all.
     """
-    lines = _lines(content, file)
-    about: list[tuple[str, str]] = []
-    for line in takewhile(_is_remark, lines):
-        key, _, value = _remark(line).partition(":")
-        about.append((key.strip(), value.strip()))
-    groups = _groups(about)
-    entries: dict[Entry, None] = {}
+    lines = lines_of(content, file)
+    about = head_of(lines)
+    rows = rows_of(lines, len(about), file, COLUMNS)
+    entries: list[Entry] = []
+    errors: list[str] = []
+    for each in chain(_mistakes_in_groups(about, file), _entries(rows, _groups(about), file)):
+        if isinstance(each, Entry):
+            entries.append(each)
+        elif len(errors) < MOST_ERRORS:
+            errors.extend(each.args)
+        else:
+            errors.append(f"{file}: the rest was not read; mend these first")
+            break
+    if not entries and not errors:
+        errors.append(f"{file}, line {len(about) + 1}: there is no row below the header")
+    lexicon = Lexicon(Path(file).stem, tuple(entries), tuple(about))
+    if errors:
+        raise UnusableRows(errors, lexicon)
+    return lexicon
+
+
+def _entries(
+    rows: Iterable[Row | LexiconError], groups: Mapping[str, tuple[str, ...]], file: str
+) -> Iterator[Entry | LexiconError]:
+    """The entry of each row, or what is wrong with it."""
+    seen: set[Entry] = set()
     conditions: set[tuple[str, ...]] = set()
-    for number, row in _rows(lines, len(about), file):
+    for row in rows:
+        if isinstance(row, LexiconError):
+            yield row
+            continue
+        number, cells = row
         where = f"{file}, line {number}"
-        entry = _entry(row, groups, where)
-        seen = len(entries)
-        entries[entry] = None
-        if len(entries) == seen:
-            raise LexiconError(f"{where}: the row for {entry.term!r} is given twice")
+        try:
+            entry = _entry(cells, groups, number, where)
+        except LexiconError as error:
+            yield error
+            continue
+        if entry in seen:
+            yield LexiconError(f"{where}: the row for {entry.term!r} is given twice")
+            continue
+        seen.add(entry)
         conditions.update(words for name in CONDITIONS if (words := getattr(entry, name)))
-        if len(entries) > MOST_ROWS:
-            raise LexiconError(f"{where}: a list may have {MOST_ROWS:,} rows; this one has more")
-        if len(conditions) > MOST_CONDITIONS:
-            raise LexiconError(
-                f"{where}: a list may have {MOST_CONDITIONS:,} different conditions; this one has"
-                " more"
-            )
-    if not entries:
-        raise LexiconError(f"{file}, line {len(about) + 1}: there is no row below the header")
-    return Lexicon(Path(file).stem, tuple(entries), tuple(about))
+        if len(seen) > MOST_ROWS or len(conditions) > MOST_CONDITIONS:
+            yield LexiconError(f"{where}: {_TOO_MANY}")
+            return
+        yield entry
 
 
 def groups_of(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
@@ -132,100 +157,45 @@ def _groups(about: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return groups
 
 
-def _lines(content: bytes, file: str) -> list[str]:
-    """The lines of a file, which is a text of bearable length."""
-    if len(content) > MOST_BYTES:
-        raise LexiconError(f"{file}, line 1: longer than {MOST_BYTES // 1_000_000} MB")
-    text = _decoded(content, file)
-    if not text.strip():
-        raise LexiconError(f"{file}, line 1: the file is empty; expected {_HEADER}")
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _mistakes_in_groups(about: Sequence[tuple[str, str]], file: str) -> Iterator[LexiconError]:
+    """What stands in a group and is neither a word nor a class."""
+    for number, (key, words) in enumerate(about, start=1):
+        for word in words.lower().split() if _GROUP(key) else ():
+            if word.startswith("@"):
+                told = "a group cannot hold another"
+            elif word.startswith("<") and word not in CLASSES:
+                told = f"known are {', '.join(CLASSES)}"
+            else:
+                continue
+            yield LexiconError(f"{file}, line {number}: the {shown(key)} has {shown(word)}; {told}")
 
 
-def _decoded(content: bytes, file: str) -> str:
-    is_utf16 = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
-    try:
-        text = content.decode("utf-16" if is_utf16 else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise LexiconError(f"{file}, line {line}: not UTF-8; save the file as UTF-8") from error
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise LexiconError(f"{file}, line {line}: a NUL character; this is no text file")
-    return text
-
-
-def _is_remark(line: str) -> bool:
-    return line.startswith(("#", '"#'))
-
-
-def _remark(line: str) -> str:
-    """What a line at the head says. A spreadsheet fills it up with empty cells, and quotes it."""
-    if line.startswith('"'):
-        line = next(csv.reader([line[:100_000]]))[0]
-    return line.strip("# ,;\t")
-
-
-def _rows(lines: list[str], head: int, file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows that are not blank: their filled cells by column, and the line they begin on."""
-    header = lines[head] if head < len(lines) else ""
-    delimiter = max(DELIMITERS, key=header.count)
-    rows = csv.reader((f"{line}\n" for line in lines[head:]), delimiter=delimiter, strict=True)
-    number = head + 1
-    columns: list[str] = []
-    try:
-        for cells in rows:
-            if any(len(cell) > _LONGEST_CELL for cell in cells):
-                raise LexiconError(f"{file}, line {number}: {_TOO_LONG}")
-            if not columns:
-                columns = _columns(cells, f"{file}, line {number}")
-            elif any(cells) and any(cell.strip() for cell in cells):
-                if any(cell.strip() for cell in cells[len(columns) :]):
-                    raise LexiconError(
-                        f"{file}, line {number}: more cells than the header has; quote a cell that"
-                        f' holds {delimiter!r}: "a{delimiter} b"'
-                    )
-                pairs = zip(columns, map(str.strip, cells), strict=False)
-                yield number, {name: cell for name, cell in pairs if cell}
-            number = head + rows.line_num + 1
-    except csv.Error as error:
-        told = _TOO_LONG if "limit" in str(error) else str(error)
-        if "unexpected end" in told:
-            told = "a quotation mark is opened and never closed"
-        raise LexiconError(f"{file}, line {number}: {told}") from error
-
-
-def _columns(cells: list[str], where: str) -> list[str]:
-    columns = [cell.strip().lower() for cell in cells]
-    for name in COLUMNS[:2]:
-        if name not in columns:
-            raise LexiconError(f"{where}: no column {name!r} in the header; expected {_HEADER}")
-    twice = [name for name in COLUMNS if columns.count(name) > 1]
-    if twice:
-        raise LexiconError(f"{where}: the column {twice[0]!r} is given twice")
-    return columns
-
-
-def _entry(row: Mapping[str, str], groups: Mapping[str, tuple[str, ...]], where: str) -> Entry:
+def _entry(
+    row: Mapping[str, str], groups: Mapping[str, tuple[str, ...]], number: int, where: str
+) -> Entry:
     term, category = row.get("term", "").lower(), row.get("category", "")
     if not term or not category:
         raise LexiconError(f"{where}: a row needs a term and a category")
     for name in COLUMNS[:3]:
         if len(row.get(name, "")) > LONGEST:
             raise LexiconError(f"{where}: the {name} is longer than {LONGEST} characters")
+    if not category.isprintable():
+        raise LexiconError(f"{where}: {shown(category)} has a character that cannot be seen")
     conditions = {
-        name: _condition(name, row[name], groups, where) for name in CONDITIONS if name in row
+        name: _condition(name, cell, groups, where)
+        for name in CONDITIONS
+        if (cell := row.get(name))
     }
-    if not TERM.fullmatch(term):
+    if not (TERM.fullmatch(term) and term.isprintable()):
         raise LexiconError(
-            f"{where}: {term!r} can never match; words begin and end with a letter or digit, stand"
-            " one space apart and have straight apostrophes"
+            f"{where}: {shown(term)} can never match; words begin and end with a letter or digit,"
+            " stand one space apart and have straight apostrophes"
         )
     needs, case = row.get("needs", ""), row.get("case", "")
     if needs not in NEEDS:
-        raise LexiconError(f"{where}: needs is {needs!r}; known are {', '.join(NEEDS[1:])}")
+        raise LexiconError(f"{where}: needs is {shown(needs)}; known are {', '.join(NEEDS[1:])}")
     if case not in CASES:
-        raise LexiconError(f"{where}: case is {case!r}; expected lower, capital or nothing")
+        raise LexiconError(f"{where}: case is {shown(case)}; expected lower, capital or nothing")
     return Entry(
         term,
         category,
@@ -233,6 +203,7 @@ def _entry(row: Mapping[str, str], groups: Mapping[str, tuple[str, ...]], where:
         case=case,
         needs=needs,
         literal_in=tuple(row.get("literal_in", "").lower().split()),
+        line=number,
         **conditions,
     )
 
@@ -244,11 +215,12 @@ def _condition(
     known = NEAR_CLASSES if name.startswith("near") else CLASSES
     words: list[str] = []
     for word in cell.lower().split():
-        if word.startswith("<") and word not in known:
-            raise LexiconError(f"{where}: {name} has {word}; known are {', '.join(known)}")
         if word.startswith("@") and word[1:] not in groups:
-            raise LexiconError(f"{where}: {name} has {word}; no line '# group {word[1:]}: …' above")
+            raise LexiconError(f"{where}: {name} has {shown(word)}; no such group at the head")
         words.extend(groups[word[1:]] if word.startswith("@") else [word])
+    for word in words:
+        if word.startswith("<") and word not in known:
+            raise LexiconError(f"{where}: {name} has {shown(word)}; known are {', '.join(known)}")
     return tuple(words)
 
 

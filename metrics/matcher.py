@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from metrics import clauses
-from metrics.arrays import Ints, Small, as_list
+from metrics.arrays import Ints, as_list
 from metrics.conditions import Conditions, is_class
 from metrics.corpus import Corpus
 from metrics.lexicon import CONDITIONS, Entry, Hits, Lexicon
@@ -61,17 +61,16 @@ class Matcher:
         numbers, label = np.unique(hits.entry, return_inverse=True)
         entries = [self.entries[number] for number in as_list(numbers)]
         labels = tuple((entry.category, entry.gloss) for entry in entries)
-        return Cues(hits.start, hits.last, label, labels)
+        return Cues(hits.start, hits.last, hits.entry, label, labels)
 
-    def _candidates(self, corpus: Corpus, words: Small) -> Hits:
+    def _candidates(self, corpus: Corpus, words: Ints) -> Hits:
         types = corpus.types
         breaks = (types.trailing & Mark.BREAKS) != 0
         broken_before = (types.leading & Mark.BREAKS) != 0
         broken_after = breaks[corpus.tokens]
         broken_after[:-1] |= broken_before[corpus.tokens[1:]]
-        starts: list[Ints] = []
-        lengths: list[Ints] = []
-        entries: list[Ints] = []
+        empty = np.zeros(0, np.int64)
+        starts, lengths, entries = [empty], [empty], [empty]
         for match in self._trie.walk(words, broken_after):
             sizes = np.diff(self._group_begins)[match.sequence]
             offset = _count_up(sizes)
@@ -80,11 +79,8 @@ class Matcher:
             )
             starts.append(np.repeat(match.starts, sizes))
             lengths.append(np.full(entries[-1].size, match.length))
-        empty = np.zeros(0, np.int64)
-        start = np.concatenate([empty, *starts])
-        length = np.concatenate([empty, *lengths])
-        order = np.lexsort((-length, start))
-        return Hits(start, length, np.concatenate([empty, *entries])).take(order)
+        start, length, entry = (np.concatenate(each[::-1]) for each in (starts, lengths, entries))
+        return Hits(start, length, entry).take(np.argsort(start, kind="stable"))
 
 
 def _count_up(sizes: Ints) -> Ints:

@@ -46,13 +46,13 @@ class Method:
         """This method with the entries of `lexicon` in, or instead of, the one of its name.
 
         Added entries win over the ones that were there where both fit. Raises LexiconError when no
-        lexicon has that name.
+        lexicon has that name. A list that is replaced leaves its types and groups of words behind.
         """
         names = [each.name for each in self.lexicons]
         if lexicon.name not in names:
             raise LexiconError(f"no list {lexicon.name!r}; known are {', '.join(names)}")
         at = names.index(lexicon.name)
-        kept = self.lexicons[at] if way == "add" else Lexicon(lexicon.name, ())
+        kept = self.lexicons[at] if way == "add" else _emptied(self.lexicons[at])
         merged = Lexicon(
             lexicon.name,
             tuple(dict.fromkeys((*lexicon.entries, *kept.entries))),
@@ -69,6 +69,12 @@ class Method:
 def default_method() -> Method:
     """The lexicons that come with Slantwise, and nothing excluded."""
     return Method(tuple(load_lexicon(path) for path in sorted(FOLDER.glob("*.csv"))))
+
+
+def _emptied(lexicon: Lexicon) -> Lexicon:
+    """A lexicon without entries, but with the lines that rules read: types and groups."""
+    about = tuple(line for line in lexicon.about if line[0].startswith(("type ", "group ")))
+    return Lexicon(lexicon.name, (), about)
 
 
 def _without(lexicon: Lexicon, terms: frozenset[tuple[str, str]]) -> Lexicon:

@@ -33,12 +33,13 @@ def find_noun_phrases(corpus: Corpus, first: Ints, last: Ints) -> NounPhrases:
     types, tokens = corpus.types, corpus.tokens
     possible = np.isin(types.role, (Role.OTHER, Role.DETERMINER, Role.OWNER))
     possible &= types.is_word & ~types.is_calendar
-    abbreviates = (types.stop >= Stop.TITLE) & (types.stop <= Stop.NUMBERED)
-    stops = (types.trailing & Mark.BREAKS) != 0
-    breaks = (stops & ~abbreviates)[tokens] | corpus.ends_sentence
+    breaks = breaks_behind(corpus)
     inside = possible[tokens] & ~corpus.quotations.inside
     for extra in range(int((last - first).max(initial=-1)) + 1):
         inside[first[last - first >= extra] + extra] = False
+    people = ((types.role == Role.THEY) & ~types.is_pronoun)[tokens]
+    inside[1:] |= people[1:] & inside[:-1] & ~breaks[:-1]  # "two people"
+    inside[:-1] |= types.is_determiner[tokens[:-1]] & inside[1:]  # "one former aide"
     opens = types.is_determiner[tokens]
     opens[1:] &= ~opens[:-1]
     opens |= ((types.leading & Mark.BREAKS) != 0)[tokens]
@@ -51,3 +52,11 @@ def find_noun_phrases(corpus: Corpus, first: Ints, last: Ints) -> NounPhrases:
     ends = np.flatnonzero(closes)
     end = np.append(ends, 0)[np.cumsum(closes) - closes]
     return NounPhrases(inside, begin, end, breaks, np.flatnonzero(breaks))
+
+
+def breaks_behind(corpus: Corpus) -> Flags:
+    """Tokens with punctuation behind them, but for the stop of an abbreviation."""
+    types = corpus.types
+    abbreviates = (types.stop >= Stop.TITLE) & (types.stop <= Stop.NUMBERED)
+    stops = (types.trailing & Mark.BREAKS) != 0
+    return (stops & ~abbreviates)[corpus.tokens] | corpus.ends_sentence

@@ -16,6 +16,7 @@ OPENING_SINGLE = "‘\u201a\u2039"
 CLOSING_SINGLE = "’\u203a"
 _STOPS = frozenset(".!?")
 _CLOSING = frozenset(CLOSING_DOUBLE + STRAIGHT_DOUBLE + CLOSING_SINGLE + "'")
+_QUOTATION_MARKS = OPENING_DOUBLE + OPENING_SINGLE + "".join(sorted(_CLOSING))
 APOSTROPHES = "'’\u02bc"
 
 _PAIRED = re.compile(r"''|``|’’|‘‘")
@@ -35,6 +36,7 @@ class Mark(IntFlag):
     QUOTES = 64
     ONLY_APOSTROPHE = 128
     ENDS_SPEECH = 256  # a comma or a stop stands before the closing mark: “…,”
+    PAUSES = 512  # there is more than quotation marks: a comma, a stop, a bracket
 
 
 class Stop(IntEnum):
@@ -102,6 +104,8 @@ def read_trailing(cluster: str) -> Mark:
         marks |= Mark.QUOTES
     if _SPEECH_END.search(text):
         marks |= Mark.ENDS_SPEECH
+    if text.strip(_QUOTATION_MARKS):
+        marks |= Mark.PAUSES
     if cluster in ("'", "’"):
         marks |= Mark.ONLY_APOSTROPHE
     elif text:

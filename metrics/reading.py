@@ -13,6 +13,7 @@ from metrics.corpus import Corpus
 Voice = Literal["narrator", "quoted"]
 CITATION = "citation"  # the family that has sources
 NOBODY, NAMED, UNNAMED, PRONOUN, DOCUMENT = range(5)  # kinds of sources
+SOURCE_KINDS = ("", "named", "unnamed", "pronoun", "document")
 NO_VERB, NEUTRAL, CHARGED = range(3)  # kinds of reporting verbs
 SOURCE_TYPES = ("official", "expert", "document", "media", "citizen", "unknown")
 
@@ -22,16 +23,20 @@ class Cues:
     """The cues of one family, in reading order.
 
     `first` and `last` are token positions, `label` indexes `labels`: pairs of category and gloss.
+    `entry` is the number of the matcher's entry that was found, -1 for what a rule found.
     """
 
     first: Ints
     last: Ints
+    entry: Ints
     label: Ints
     labels: tuple[tuple[str, str], ...]
 
     def take(self, chosen: Flags) -> "Cues":
         """Only the chosen cues."""
-        return Cues(self.first[chosen], self.last[chosen], self.label[chosen], self.labels)
+        arrays = (self.first, self.last, self.entry, self.label)
+        first, last, entry, label = (each[chosen] for each in arrays)
+        return Cues(first, last, entry, label, self.labels)
 
 
 @dataclass(frozen=True, slots=True)

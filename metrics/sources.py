@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from metrics.arrays import Flags, Ints
+from metrics.arrays import Flags, Ints, totals
 from metrics.corpus import Corpus
 from metrics.identity import Found, resolve
 from metrics.lexicon import Hits
@@ -27,6 +27,7 @@ from metrics.reading import (
     Sources,
 )
 from metrics.source_places import (
+    AUXILIARIES,
     PRONOUNS,
     Places,
     Text,
@@ -36,6 +37,8 @@ from metrics.source_places import (
     nowhere,
     phrase_before,
     signed,
+    trimmed,
+    with_shared,
 )
 from metrics.word_classes import Role
 
@@ -59,18 +62,20 @@ def find_sources(
     forward = ahead(text, last, form == _VERB)
     backward = behind(text, first, form == _PARTICIPLE, form == _NOUN)
     by = np.minimum(last + 1, text.size - 1)
-    agent = np.isin(form, (_VERB, _NOUN)) & (text.role(by) == Role.AGENT)
+    agent = (text.role(by) == Role.AGENT) & (
+        (form == _NOUN) | ((form == _VERB) & (text.flag(corpus.types.letters <= 2, by)))  # "by"
+    )
     agent &= text.together(by, last) & ~text.phrases.breaks[last]
     forward = ahead(text, by, agent).where(agent, forward)
     follows |= agent
     missing = nowhere(first.size)
-    places = forward.where(follows, backward)
-    places = places.where(places.head >= 0, backward.where(follows, missing))
+    places = forward.where(follows & (forward.head >= 0), backward)
+    places = with_shared(text, places, first)
     own = Places(first, phrase_before(text, first), first)
     places = own.where(form == _DOCUMENT, places)
     places = own.where(form == _AGENCY, places)
     places = missing.where((entry < 0) | (form == _HEARSAY), places)
-    places = signed(text, last).where(entry < 0, places)
+    places = trimmed(text, signed(text, last).where(entry < 0, places))
     kind = _kinds(text, places)
     kind[form == _HEARSAY] = UNNAMED
     kind[form == _DOCUMENT] = DOCUMENT
@@ -141,15 +146,22 @@ def _is_inverted(text: Text, first: Ints, last: Ints, form: Ints) -> Flags:
     somebody = text.flag(corpus.types.is_capital, behind) | np.isin(
         text.nouns[behind], (UNNAMED, TITLE)
     )
-    somebody |= text.flag(corpus.types.is_determiner, behind)
     quoted = ends_quotation[before]
-    somebody |= quoted & ~text.flag(corpus.types.is_complementiser, behind)
-    somebody &= text.phrases.inside[behind]
+    somebody |= quoted | text.flag(corpus.types.is_determiner, behind)
+    somebody &= ~text.flag(corpus.types.is_complementiser, behind)
+    somebody &= text.phrases.inside[behind] & ~_begins_clause(text, behind)
     return (
         (form == _VERB)
         & somebody
         & (quoted | (text.phrases.breaks[before] & ~_aside(text, before)))
     )
+
+
+def _begins_clause(text: Text, at: Ints) -> Flags:
+    """Whether the phrase at each token has a verb: "Lee, who left, said the bill was late"."""
+    end = text.phrases.end[at]
+    verb = AUXILIARIES[text.role(np.minimum(end + 1, text.size - 1))]
+    return verb & ~text.phrases.breaks[end]
 
 
 def _aside(text: Text, at: Ints) -> Flags:
@@ -182,7 +194,7 @@ def _kinds(text: Text, places: Places) -> Ints:
     begin = text.phrases.begin[head]
     names = (types.is_capital & (types.role == Role.OTHER))[text.corpus.tokens]
     names[text.corpus.sentence_begins] = False
-    total = np.concatenate(([0], np.cumsum(names)))
+    total = totals(names)
     # "The Hale campaign" is a name; "a Hale group", "Hale voters" and "Lee's wife" are none.
     short = types.letters[text.corpus.tokens[begin]] <= 2  # "a" or "an"
     indefinite = (text.role(begin) == Role.DETERMINER) & short
@@ -192,5 +204,10 @@ def _kinds(text: Text, places: Places) -> Ints:
     kind = np.where(is_name, NAMED, np.where(noun == TITLE, UNNAMED, noun))
     role = text.role(head)
     kind = np.where(PRONOUNS[role] & (noun == NOBODY), PRONOUN, kind)
-    kind = np.where(role == Role.SOME, UNNAMED, kind)
-    return np.where(head >= 0, kind, NOBODY)
+    # "A study published" in the Lancet is one.
+    published = (text.nouns[np.maximum(head - 1, 0)] == DOCUMENT) & (head > begin)
+    kind = np.where((kind == NOBODY) & published, DOCUMENT, kind)
+    people = (role == Role.THEY) & ~text.flag(types.is_pronoun, head)
+    kind = np.where((role == Role.SOME) | people, UNNAMED, kind)
+    alone = (role == Role.DETERMINER) & (noun == NOBODY)
+    return np.where((head >= 0) & ~alone, kind, NOBODY)

@@ -2,15 +2,18 @@
 
 Attribution is wider than citation: "the mayor wants a new bridge" gives a view to somebody without
 retelling words. Stances are a family of their own beside the citations; where a stance and a
-citation overlap, it is the citation that counts.
+citation overlap, it is the citation that counts, and what a cited person says that others want is
+part of the citation.
 """
 
 from collections.abc import Mapping
 
 import numpy as np
 
+from metrics.corpus import Corpus
 from metrics.lexicon import Hits
 from metrics.matcher import Matcher
+from metrics.nesting import stands_within
 from metrics.reading import Cues, Reading
 from metrics.spec import Counts, MetricSpec
 
@@ -18,12 +21,13 @@ FAMILY = "stance"
 LEXICON = "stances"
 
 
-def find(matcher: Matcher, hits: Mapping[str, Hits], citations: Cues) -> Cues:
-    """Every stance, in either voice, that no citation overlaps."""
+def find(corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits], citations: Cues) -> Cues:
+    """Every stance, in either voice, that overlaps no citation and is not within another cue."""
     stances = hits[LEXICON]
     before = np.searchsorted(citations.first, stances.last, side="right") - 1
     reach = np.maximum.accumulate(np.concatenate(([-1], citations.last)))[before + 1]
-    return matcher.as_cues(stances.take(reach < stances.start))
+    within = stands_within(corpus, stances.start, np.concatenate((citations.last, stances.last)))
+    return matcher.as_cues(stances.take((reach < stances.start) & ~within))
 
 
 def count(reading: Reading) -> Counts:

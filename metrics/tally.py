@@ -1,6 +1,6 @@
 """Which terms counted, article by article, and which articles a change of method can touch."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Final
@@ -8,24 +8,12 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from metrics.analyse import analyse, new_vocabulary
 from metrics.arrays import Ints, as_list
-from metrics.corpus import Corpus
-from metrics.matcher import Matcher
-from metrics.method import Exclusions, Method, default_method, without_cues
-from metrics.reading import CITATION, Reading
-from metrics.score import BATCH, READS, english_texts, ids_of
+from metrics.cues import described
+from metrics.method import Exclusions, Method, default_method
+from metrics.readings import Batch, ids_of, in_batches
 
-LEXICONS_OF: Final[dict[str, tuple[str, ...]]] = {
-    "loaded": ("loaded_terms",),
-    "hedge": ("hedges",),
-    "booster": ("boosters",),
-    "uncertainty": ("uncertainty",),
-    "citation": ("reporting_verbs", "attribution_phrases"),
-    "stance": ("stances",),
-}
-"""The lexicons whose terms are the cues of each family."""
-
+READS: Final = ("text", "title")
 COLUMNS: Final = ("article_id", "family", "category", "term", "gloss", "voice")
 
 
@@ -46,8 +34,16 @@ class Tally:
 
     def with_these(self, newer: "Tally") -> "Tally":
         """This tally with the cues of some of its articles in the place of what it had for them."""
-        kept = self.cues[~self.cues["article_id"].isin(newer.ids)]
-        return replace(self, cues=_as_categories(pd.concat([kept, newer.cues], ignore_index=True)))
+
+        def with_newer(older: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+            kept = older[~older["article_id"].isin(newer.ids)]
+            return _as_categories(pd.concat([kept, rows], ignore_index=True))
+
+        return replace(
+            self,
+            cues=with_newer(self.cues, newer.cues),
+            in_titles=with_newer(self.in_titles, newer.in_titles),
+        )
 
     def without_categories(self, categories: Iterable[tuple[str, str]]) -> "Tally":
         """This tally without the cues of some categories, pairs of a family and a category."""
@@ -96,85 +92,25 @@ def tally(articles: pd.DataFrame, method: Method | None = None) -> Tally:
     Raises ValueError when there is no `text` column.
     """
     method = method or default_method()
-    columns = [english_texts(articles, name) for name in READS]
-    ids = [str(name) for name in ids_of(articles)]
-    vocabulary = new_vocabulary(method)
-    rows: dict[str, list[pd.DataFrame]] = {name: [] for name in READS}
-    pairs: list[Ints] = []
-    for begin in range(0, max(len(ids), 1), BATCH):
-        for name, texts in zip(READS, columns, strict=True):
-            batch = texts[begin : begin + BATCH] or [""]
-            reading = analyse(batch, vocabulary, method)
-            pairs.append(_pairs(reading.corpus, begin, max(len(ids), 1)))
-            names = ids[begin : begin + BATCH] or [""]
-            if name == "text":
-                reading = without_cues(reading, batch, names, method.exclusions)
-            rows[name].append(_rows(reading, names, method.matcher))
-    cues, in_titles = (
-        _as_categories(pd.concat(rows[name], ignore_index=True)) for name in ("text", "title")
-    )
+    ids = tuple(str(name) for name in ids_of(articles))
+
+    def measure(batches: Mapping[str, Batch]) -> tuple[pd.DataFrame, pd.DataFrame, list[Ints]]:
+        bodies, titles = (_rows(batches[name]) for name in READS)
+        return bodies, titles, [_pairs(each, max(len(ids), 1)) for each in batches.values()]
+
+    cues, in_titles, pairs = zip(*in_batches(articles, method, measure, READS), strict=True)
     return Tally(
-        cues,
-        in_titles,
-        tuple(ids),
+        _as_categories(pd.concat(cues, ignore_index=True)),
+        _as_categories(pd.concat(in_titles, ignore_index=True)),
+        ids,
         dict(method.matcher.word_numbers),
-        np.unique(np.concatenate(pairs)),
+        np.unique(np.concatenate([each for some in pairs for each in some])),
     )
 
 
-def terms_of(reading: Reading, family: str, matcher: Matcher) -> list[str]:
-    """The term of each cue of a family, as a lexicon spells it; "" for what a rule found."""
-    cues = reading.cues[family]
-    words = reading.corpus.types.term_word[reading.corpus.tokens]
-    spelling = ["", *matcher.word_numbers]
-    known = {
-        entry.term
-        for lexicon in matcher.lexicons
-        if lexicon.name in LEXICONS_OF.get(family, ())
-        for entry in lexicon.entries
-    }
-    longest = max((term.count(" ") + 1 for term in known), default=0)
-    length = cues.last - cues.first + 1
-    terms = np.full(cues.first.size, "", dtype=object)
-    for size in as_list(np.unique(length[length <= longest])):
-        at = np.flatnonzero(length == size)
-        sequences, which = np.unique(
-            words[cues.first[at][:, None] + np.arange(size)], axis=0, return_inverse=True
-        )
-        spelled = [" ".join(spelling[number] for number in as_list(row)) for row in sequences]
-        spelled = [term if term in known else "" for term in spelled]
-        terms[at] = np.array(spelled, dtype=object)[which.reshape(-1)]
-    return list(terms)
-
-
-def lists_with(method: Method, family: str, term: str) -> tuple[str, ...]:
-    """The names of the lexicons of a family that have a term."""
-    names = LEXICONS_OF.get(family, ())
-    return tuple(
-        lexicon.name
-        for lexicon in method.lexicons
-        if lexicon.name in names and any(entry.term == term for entry in lexicon.entries)
-    )
-
-
-def _rows(reading: Reading, ids: list[str], matcher: Matcher) -> pd.DataFrame:
-    parts: list[pd.DataFrame] = []
-    names = np.array(ids, dtype=object)
-    for family, cues in reading.cues.items():
-        labels = np.array([*cues.labels, ("", "")], dtype=object)[cues.label]
-        parts.append(
-            pd.DataFrame(
-                {
-                    "article_id": names[reading.corpus.article_of(cues.first)],
-                    "family": family,
-                    "category": labels[:, 0],
-                    "term": terms_of(reading, family, matcher),
-                    "gloss": labels[:, 1],
-                    "voice": np.where(reading.is_quoted(family), "quoted", "narrator"),
-                }
-            )
-        )
-    return pd.concat(parts, ignore_index=True)
+def _rows(batch: Batch) -> pd.DataFrame:
+    rows = [described(batch, family)[list(COLUMNS)] for family in batch.reading.cues]
+    return pd.concat(rows, ignore_index=True)
 
 
 def _as_categories(cues: pd.DataFrame) -> pd.DataFrame:
@@ -189,22 +125,13 @@ def _is_of(cues: pd.DataFrame, categories: Iterable[tuple[str, str]]) -> pd.Seri
     return found
 
 
-def _pairs(corpus: Corpus, begin: int, n_articles: int) -> Ints:
+def _pairs(batch: Batch, n_articles: int) -> Ints:
     """Which lexicon words stand in which article, as one number each."""
+    corpus = batch.reading.corpus
     word = corpus.types.term_word[corpus.tokens].astype(np.int64)
     at = np.flatnonzero(word)
-    return np.unique(word[at] * n_articles + corpus.article_of(at) + begin)
+    return np.unique(word[at] * n_articles + corpus.article_of(at) + batch.begin)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset[str]().union(*sets)
-
-
-def categories_of(method: Method, family: str) -> frozenset[str]:
-    """The categories that cues of a family can have."""
-    by_rule = {category for category, _ in analyse([""], method=method).cues[family].labels}
-    if family == CITATION:  # a citation is labelled by its kind, not by the word that makes it one
-        return frozenset(by_rule)
-    names = LEXICONS_OF[family]
-    lists = (lexicon for lexicon in method.lexicons if lexicon.name in names)
-    return frozenset(by_rule | {entry.category for each in lists for entry in each.entries})

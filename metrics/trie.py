@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from metrics.arrays import Flags, Ints, Small
+from metrics.arrays import Flags, Ints
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Trie:
     """A prefix tree over sequences of symbols 1 … width - 1 (0 never matches).
 
     `edges` holds the sorted codes node · width + symbol, `children` the node each leads to, and
-    `ends_at` maps a node to the sequence that ends there, or -1.
+    `ends_at` maps a node to the sequence that ends there, or -1. Few nodes lead anywhere
+    (`goes_on`) and few symbols follow another (`follows`): most positions need no search.
     """
 
     width: int
@@ -35,24 +36,29 @@ class Trie:
     edges: Ints
     children: Ints
     ends_at: Ints
+    goes_on: Flags
+    follows: Flags
 
-    def walk(self, symbols: Ints | Small, broken_after: Flags | None = None) -> Iterator[Match]:
+    def walk(self, symbols: Ints, broken_after: Flags | None = None) -> Iterator[Match]:
         """Yield, length by length, where sequences of that length are found.
 
         `broken_after[i]` forbids a match from running past position i.
         """
-        starts = np.flatnonzero(self.first[symbols])
-        nodes = self.first[symbols[starts]]
+        first = self.first[symbols]
+        follows = self.follows[symbols]
+        starts = np.flatnonzero(first)
+        nodes = first[starts]
         length = 1
         while starts.size:
             sequence = self.ends_at[nodes]
             found = sequence >= 0
             if found.any():
                 yield Match(starts[found], length, sequence[found])
-            last = starts + (length - 1)
-            going = last + 1 < symbols.size
+            going = self.goes_on[nodes] & (starts + length < symbols.size)
+            starts, nodes = starts[going], nodes[going]
+            going = follows[starts + length]
             if broken_after is not None:
-                going &= ~broken_after[last]
+                going &= ~broken_after[starts + (length - 1)]
             starts, nodes = starts[going], nodes[going]
             codes = nodes * self.width + symbols[starts + length]
             at = np.minimum(np.searchsorted(self.edges, codes), self.edges.size - 1)
@@ -77,7 +83,9 @@ def build_trie(sequences: Sequence[Sequence[int]], width: int) -> Trie:
     for node, number in ends.items():
         ends_at[node] = number
     first = np.zeros(width, dtype=np.int64)
-    for (node, symbol), child in edge_of.items():
-        if node == 0:
-            first[symbol] = child
-    return Trie(width, first, codes[order], children[order], ends_at)
+    goes_on, follows = np.zeros(ends_at.size, dtype=bool), np.zeros(width, dtype=bool)
+    node, symbol = np.divmod(codes, width)
+    first[symbol[node == 0]] = children[node == 0]
+    goes_on[node] = True
+    follows[symbol[node > 0]] = True
+    return Trie(width, first, codes[order], children[order], ends_at, goes_on, follows)

@@ -31,7 +31,7 @@ class Quotations:
 
 def find_quotations(
     types: WordTypes,
-    tokens: Small,
+    tokens: Ints,
     begins: Ints,
     paragraph: Small,
     is_break: Flags,
@@ -104,7 +104,7 @@ def _settle_toggles(kind: Ints, where: Small) -> Ints:
 
 def _single_quotations(
     types: WordTypes,
-    tokens: Small,
+    tokens: Ints,
     leading: Codes,
     trailing: Codes,
     paragraph: Small,

@@ -21,9 +21,11 @@ DETERMINERS = frozenset(
 PRONOUNS = frozenset("he she they it who we i you".split())
 # Pronouns that stand for no person.
 THINGS = frozenset("it which that this it's".split())
+# Words that say when: they stand between a source and its verb ("Brandt last week said").
 CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december".split()
+    " july august september october november december today yesterday tonight morning afternoon"
+    " evening night weekend week month year last past ago earlier".split()
 )
 # Words that drop their first letters: the mark before them is no quotation mark.
 ELISIONS = frozenset(
@@ -72,10 +74,12 @@ _ROLES = {
     Role.DETERMINER: "the a an this that these such any no another each every",
     Role.OWNER: "his her its their our my your whose",
     Role.PREPOSITION: "of in on for with at about as over against into like without through"
-    " between among under after before than toward towards despite during via per",
+    " between among under after before than toward towards despite during via per inside outside"
+    " amid near beyond across around along within throughout upon alongside below above",
     Role.AGENT: "by from",
-    Role.CONJUNCTION: "and or but nor",
+    Role.CONJUNCTION: "and or but nor while when because although though whereas",
     Role.ADVERB: "also never not still now even just only always often already then ever once"
-    " since further again long all soon later quite very so too more most less well much rather",
+    " since further again long all soon later quite very so too more most less well much rather"
+    " instead however meanwhile perhaps indeed",
 }
 ROLE_OF = {word: int(role) for role, words in _ROLES.items() for word in words.split()}

@@ -6,15 +6,17 @@ small arrays; per-token work is then a gather from those arrays.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
-from itertools import islice, repeat
+from itertools import count, islice, repeat
 from typing import Any
 
 import numpy as np
 
-from metrics.arrays import Codes, Flags, Small, as_list
+from metrics.arrays import Codes, Flags, Ints, Small, as_list
 from metrics.punctuation import APOSTROPHES, Mark, read_leading, read_stop, read_trailing
+from metrics.spelling import Spelling, characters_in
 from metrics.syllables import count_syllables
 from metrics.textstat_parts import easy_words, remove_punctuation
 from metrics.word_classes import (
@@ -43,6 +45,12 @@ _INVISIBLE = frozenset(
     )
 )  # fmt: skip
 _INNER_STOP = re.compile(r"[.!?](?=\S*\w)")
+_CLASSES = (NUMBERS, OPENERS, COMPLEMENTISERS, DETERMINERS, PRONOUNS, CALENDAR, THINGS)
+# The classes that each word of any is in, as bits: one look-up a word for all of them.
+_CLASSES_OF = {
+    word: sum(1 << bit for bit, words in enumerate(_CLASSES) if word in words)
+    for word in frozenset[str]().union(*_CLASSES)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,7 @@ class WordTypes:
     """
 
     keys: list[str]
-    term_word: Small
+    term_word: Ints
     is_word: Flags
     is_token: Flags
     syllables: Small
@@ -98,13 +106,14 @@ class Vocabulary:
     """
 
     def __init__(self, term_words: Mapping[str, int] | None = None) -> None:
-        self._numbers = _Numbers()
+        self._numbers = _numbering()
         self._term_words = term_words or {}
         self._types = describe([], self._term_words)
 
-    def encode(self, tokens: Sequence[str]) -> Small:
+    def encode(self, tokens: Sequence[str]) -> Ints:
         """The number of each token."""
-        return np.fromiter(map(self._numbers.__getitem__, tokens), np.int32, len(tokens))
+        # Not int32: NumPy turns what indexes an array into int64, every time anew.
+        return np.fromiter(map(self._numbers.__getitem__, tokens), np.int64, len(tokens))
 
     def types(self) -> WordTypes:
         """The types of every token numbered so far."""
@@ -114,10 +123,9 @@ class Vocabulary:
         return self._types
 
 
-class _Numbers(dict[str, int]):
-    def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        return number
+def _numbering() -> defaultdict[str, int]:
+    """A table that numbers what it is asked for, in order of first sight."""
+    return defaultdict(count().__next__)
 
 
 def prepared_forms(tokens: Sequence[str]) -> list[str]:
@@ -132,26 +140,30 @@ def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:
     What depends on the core alone is worked out once for all tokens that share it.
     """
     shown = _visible(tokens)
-    marks = "".join(c for c in set("".join(shown)) if not (c.isalnum() or c == "_"))
+    marks = "".join(c for c in characters_in(shown) if not (c.isalnum() or c == "_"))
     cores = [token.strip(marks) for token in shown]
     affixes = _affixes(shown, cores)
     stems, stem_of = _stems(cores, affixes)
     joined = _straight("\n".join(stems))
-    counted = _lines(remove_punctuation(joined, False), stems)
+    counted = remove_punctuation(joined, False)
     bare = f"\n{joined}".replace("\n'", "\n")[1:]
-    keys = _lines(bare.lower(), stems)
-    initials = [word[:1] for word in _lines(bare, stems)]
-    is_capital = _flags(map(str.isupper, initials))
-    syllables, hard = _word_counts(counted)
+    lowered = bare.lower()
+    keys = _lines(lowered, stems)
+    spelling, begins = Spelling(lowered, len(stems)), Spelling(bare, len(stems))
+    letters = Spelling(counted.replace("'", ""), len(stems)).lengths()
+    is_word = Spelling(counted, len(stems)).lengths() > 0
+    syllables, hard = _word_counts(_lines(counted.lower(), stems), is_word)
+    is_capital = begins.initial(str.isupper)
     is_paragraph = _flags(map(PARAGRAPH.__eq__, tokens))
-    is_number = _flags(map(str.isdigit, initials)) | _among(NUMBERS, keys)
+    classes = np.fromiter(map(_CLASSES_OF.get, keys, repeat(0)), np.int64, len(keys))
+    is_owner = spelling.ends_with("'s")
     return WordTypes(
         keys=[keys[stem] for stem in as_list(stem_of)],
-        term_word=_term_words(keys, term_words)[stem_of],
-        is_word=_flags(map(bool, counted))[stem_of],
+        term_word=_term_words(keys, term_words, is_owner)[stem_of],
+        is_word=is_word[stem_of],
         is_token=_flags(map(bool, shown)) & ~is_paragraph,
         syllables=syllables[stem_of],
-        letters=_lengths([word.replace("'", "") for word in counted])[stem_of],
+        letters=letters[stem_of],
         chars=_lengths(shown) * ~is_paragraph,
         polysyllable=(syllables >= 3)[stem_of],
         difficult=hard[stem_of],
@@ -160,18 +172,18 @@ def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:
         trailing=_trailing_marks(cores, affixes),
         stop=_stops(cores, affixes),
         is_capital=is_capital[stem_of],
-        is_lower=_flags(map(str.islower, initials))[stem_of],
-        is_number=is_number[stem_of],
-        is_opener=(_among(OPENERS, keys) & is_capital)[stem_of],
-        is_complementiser=_among(COMPLEMENTISERS, keys)[stem_of],
-        is_determiner=_among(DETERMINERS, keys)[stem_of],
-        is_pronoun=_among(PRONOUNS, keys)[stem_of],
-        is_calendar=_among(CALENDAR, keys)[stem_of],
-        role=_roles(keys)[stem_of],
-        is_thing=_among(THINGS, keys)[stem_of],
-        is_link=_flags([key.startswith(LINK_BEGINNINGS) for key in keys])[stem_of],
-        is_negated=_flags([key.endswith("n't") for key in keys])[stem_of],
-        ends_in_s=_flags([key.endswith("s") for key in keys])[stem_of],
+        is_lower=begins.initial(str.islower)[stem_of],
+        is_number=(begins.initial(str.isdigit) | _is_in(NUMBERS, classes))[stem_of],
+        is_opener=(_is_in(OPENERS, classes) & is_capital)[stem_of],
+        is_complementiser=_is_in(COMPLEMENTISERS, classes)[stem_of],
+        is_determiner=_is_in(DETERMINERS, classes)[stem_of],
+        is_pronoun=_is_in(PRONOUNS, classes)[stem_of],
+        is_calendar=_is_in(CALENDAR, classes)[stem_of],
+        role=_roles(keys, spelling.ends_with("ly"), is_owner)[stem_of],
+        is_thing=_is_in(THINGS, classes)[stem_of],
+        is_link=np.any([spelling.begins_with(each) for each in LINK_BEGINNINGS], axis=0)[stem_of],
+        is_negated=spelling.ends_with("n't")[stem_of],
+        ends_in_s=spelling.ends_with("s")[stem_of],
         is_paragraph=is_paragraph,
     )
 
@@ -188,7 +200,7 @@ class _Affixes:
 def _visible(tokens: Sequence[str]) -> list[str]:
     """The tokens without invisible characters; overlong ones are left empty."""
     shown = [token if len(token) <= LONGEST_WORD else "" for token in tokens]
-    if _INVISIBLE.isdisjoint(set("".join(shown))):
+    if _INVISIBLE.isdisjoint(characters_in(shown)):
         return shown
     return "\n".join(shown).translate(dict.fromkeys(map(ord, _INVISIBLE))).split("\n")
 
@@ -206,7 +218,7 @@ def _affixes(shown: Sequence[str], cores: Sequence[str]) -> _Affixes:
     return _Affixes(numbers, leads, trails)
 
 
-def _stems(cores: Sequence[str], affixes: _Affixes) -> tuple[list[str], Small]:
+def _stems(cores: Sequence[str], affixes: _Affixes) -> tuple[list[str], Ints]:
     """The distinct cores, and which each token has.
 
     A core with an apostrophe before it is another stem: textstat keeps the mark of "'tis".
@@ -215,8 +227,8 @@ def _stems(cores: Sequence[str], affixes: _Affixes) -> tuple[list[str], Small]:
     for number, lead in zip(affixes.numbers, affixes.leads, strict=True):
         if lead and lead[-1] in APOSTROPHES:
             stems[number] = f"'{cores[number]}"
-    numbers = _Numbers()
-    stem_of = np.fromiter(map(numbers.__getitem__, stems), np.int32, len(stems))
+    numbers = _numbering()
+    stem_of = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))
     return list(numbers), stem_of
 
 
@@ -266,31 +278,31 @@ def _spread(table: Mapping[str, int], values: list[str], numbers: list[int], siz
     return spread
 
 
-def _word_counts(words: list[str]) -> tuple[Small, Flags]:
-    """Syllables of each word and whether the Dale-Chall list lacks it; 0 and False for no word."""
-    lowered = _lines("\n".join(words).lower(), words)
-    is_word = _flags(map(bool, words))
-    return count_syllables(lowered) * is_word, ~_among(easy_words(), lowered) & is_word
+def _word_counts(words: Sequence[str], is_word: Flags) -> tuple[Small, Flags]:
+    """Syllables of each lower-case word and whether the Dale-Chall list lacks it; 0 and False for
+    no word."""
+    easy = _flags(map(easy_words().__contains__, words))
+    return count_syllables(words) * is_word, ~easy & is_word
 
 
-def _term_words(keys: Sequence[str], numbers: Mapping[str, int]) -> Small:
+def _term_words(keys: Sequence[str], numbers: Mapping[str, int], is_owner: Flags) -> Ints:
     """The lexicons' number of each key; a possessive counts as its owner."""
-    found = np.fromiter(map(numbers.get, keys, repeat(0)), np.int32, len(keys))
-    for place, key in enumerate(keys):
-        if "'" in key and not found[place] and key.endswith("'s"):
-            found[place] = numbers.get(key[:-2], 0)
+    found = np.fromiter(map(numbers.get, keys, repeat(0)), np.int64, len(keys))
+    for place in as_list(np.flatnonzero(is_owner & (found == 0))):
+        found[place] = numbers.get(keys[place][:-2], 0)
     return found
 
 
-def _roles(keys: Sequence[str]) -> Codes:
-    """The `Role` of each key; a word in -ly is an adverb, one in -'s an owner."""
-    by_ending = {"ly": int(Role.ADVERB), "'s": int(Role.OWNER)}
-    table = [ROLE_OF.get(key) or by_ending.get(key[-2:], 0) for key in keys]
-    return np.array(table, dtype=np.uint16)
+def _roles(keys: Sequence[str], is_adverb: Flags, is_owner: Flags) -> Codes:
+    """The `Role` of each key: its own, or else that of its ending, -ly or -'s."""
+    known = np.fromiter(map(ROLE_OF.get, keys, repeat(0)), np.uint16, len(keys))
+    ending = np.select([is_adverb, is_owner], [Role.ADVERB, Role.OWNER], Role.OTHER)
+    return np.where(known, known, ending).astype(np.uint16)
 
 
-def _among(words: Set[str], keys: Sequence[str]) -> Flags:
-    return _flags(map(words.__contains__, keys))
+def _is_in(words: Set[str], classes: Ints) -> Flags:
+    """Which keys are among some words, a class of `_CLASSES`."""
+    return (classes & (1 << _CLASSES.index(words))) != 0
 
 
 def _flags(values: Iterable[bool]) -> Flags:

@@ -17,8 +17,13 @@ def citations(text: str) -> list[tuple[str, str]]:
     [
         ("“We will close it today,” said Brandt.", [("direct", "said")]),
         ("Brandt said the bridge would close.", [("indirect", "said")]),
-        ("Brandt said the plan was “unworkable”.", [("indirect", "said")]),
+        ("Brandt said the plan was “unworkable”.", [("mixed", "said")]),
         ("According to two officials, it closed.", [("indirect", "According to")]),
+        ("A study found the drug “safe” for most.", [("document", "study found")]),
+        (
+            "According to a study published in the Lancet, it is safe.",
+            [("document", "According to")],
+        ),
         ("The “plan” was dropped.", []),
         ("He owns “The Old Man and the Sea” twice.", []),
         ("“We will close it today.” The bridge then shut.", [("direct", "We will clos")]),
@@ -32,17 +37,17 @@ def citations(text: str) -> list[tuple[str, str]]:
         ("“Is it really true today?” Ann Lee said.", [("direct", "said")]),
         (
             "Lee, speaking on condition of anonymity, said it was “a thing that happened once.”",
-            [("direct", "said")],
+            [("mixed", "said")],
         ),
         (
             "Tusk confirmed that it fell, adding that it “shows the need for it,” as cited in"
             " regional reports.",
-            [("indirect", "confirmed"), ("direct", "adding"), ("indirect", "as cited in")],
+            [("indirect", "confirmed"), ("mixed", "adding"), ("document", "as cited in")],
         ),
         ("As reported by the Times, it closed.", [("indirect", "As reported ")]),
         (
             "It closed, Brandt said, adding that it “would reopen.”",
-            [("indirect", "said"), ("direct", "adding")],
+            [("indirect", "said"), ("mixed", "adding")],
         ),
         ("“It works,” the mayor tweeted.", [("direct", "tweeted")]),
         ("The council posted on Facebook that it would close.", [("indirect", "posted on Fa")]),
@@ -53,7 +58,7 @@ def citations(text: str) -> list[tuple[str, str]]:
         ("Reuters moved its office.", []),
         ("In Brandt's view, the plan is sound.", [("indirect", "view")]),
         ("In full view, the plan failed.", []),
-        ("Some call it “the death tax”.", [("indirect", "call it")]),
+        ("Some call it “the death tax”.", [("mixed", "call it")]),
         ("Some call it late.", []),
         ("“We will never give up here.” — Helena Brandt", [("direct", "We will neve")]),
         ("She told a joke at the dinner.", []),
@@ -75,6 +80,35 @@ def citations(text: str) -> list[tuple[str, str]]:
 )
 def test_what_is_a_citation(text: str, expected: list[tuple[str, str]]) -> None:
     assert citations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Lee said,"now is the time to go." He left.', [("direct", "said")]),
+        ('"No,"he said.', [("direct", "said")]),
+        ("“We will go now,”he said.", [("direct", "said")]),
+        ('"We must go now,"she said."It is late."', [("direct", "said")]),
+        ('The shelf is 5"x7" wide.', []),
+    ],
+)
+def test_quotations_whose_marks_stand_without_a_space(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert citations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials said critics claimed it was late.", ["said"]),
+        ("Brandt said it was late and added that work would start.", ["said", "added"]),
+        ("It was late, Brandt said, and Hale claimed it was not.", ["said", "claimed"]),
+        ("The storm suggests critics said it was late.", ["said"]),
+    ],
+)
+def test_what_is_retold_within_retold_speech_is_no_citation(text: str, expected: list[str]) -> None:
+    assert [words for _, words in citations(text)] == expected
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,10 @@ def test_arguments_are_not_changed() -> None:
     before = frame.copy(deep=True)
     compare(frame, metrics=[EASE])
     pd.testing.assert_frame_equal(frame, before)
+
+
+def test_without_draws_there_are_estimates_alone() -> None:
+    frame = scores(outlet=["A"] * 6, n_words=[9] * 6, flesch_reading_ease=[1.0, 2, 3, 4, 5, 6])
+    row = compare(frame, metrics=[EASE], draws=0).iloc[0]
+    assert (row["estimate"], row["enough"]) == (3.5, True)
+    assert np.isnan(row["low"]) and np.isnan(row["high"])

@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from metrics import cues
 from metrics.cues import COLUMNS
+from metrics.lexicon import Entry, Lexicon
+from metrics.method import default_method
 
 TEXT = "The mayor slammed the plan.\n\n“It may fail—clearly,” said Brandt, who reportedly left."
 
@@ -34,6 +36,40 @@ def test_rows_point_at_the_words() -> None:
 def test_gloss_explains_the_cue() -> None:
     table = cues("She slammed it.")
     assert table["gloss"].tolist()[0]
+
+
+def test_a_term_is_spelled_as_in_its_list() -> None:
+    method = default_method().with_lexicon(
+        Lexicon("loaded_terms", (Entry("mob", "label"), Entry("don't know", "label"))), "replace"
+    )
+    table = cues("The MOB’s rule; the mob. I don’t know. “We will go there at once.”", method)
+    of_family = table.groupby("family")["term"].agg(list)
+    assert of_family["loaded"] == ["mob", "mob", "don't know"]
+    assert of_family["citation"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The plan failed, said Helena Brandt.", ("Helena Brandt", "named", "unknown")),
+        ("Critics said that it failed.", ("Critics", "unnamed", "unknown")),
+        ("She said that it failed.", ("She", "pronoun", "unknown")),
+        ("“We will go there at once.”", ("", "", "")),
+        ("It reportedly failed.", ("", "", "")),
+    ],
+)
+def test_a_citation_has_its_source(text: str, expected: tuple[str, str, str]) -> None:
+    table = cues(text)
+    assert tuple(table[["source", "source_kind", "source_type"]].iloc[0]) == expected
+
+
+def test_a_source_is_found_in_its_own_article() -> None:
+    frame = pd.DataFrame(
+        {"text": ["", "The plan failed, said Ann Lee.\n", "Bo Day said that it may."]}
+    )
+    table = cues(frame)
+    assert table.loc[table["family"] == "citation", "source"].tolist() == ["Ann Lee", "Bo Day"]
+    assert table["sentence"].tolist() == [0, 0, 0]
 
 
 def test_frame_keeps_ids_and_reading_order() -> None:

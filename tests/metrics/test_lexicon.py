@@ -7,6 +7,7 @@ import pytest
 from metrics.corpus import encode
 from metrics.lexicon import (
     FOLDER,
+    MOST_ERRORS,
     Entry,
     Lexicon,
     LexiconError,
@@ -225,6 +226,9 @@ def _example(entry: Entry) -> str:
             "# group sea: ship\n" + HEADER + "slam,verb,,,,,,,,@sea,\nslam,verb,,@ship,,,,,\n",
             "line 4",
         ),
+        ("# title: t\n# group g: a <nope>\n" + HEADER + "slam,verb,,@g,,,,,\n", "line 2"),
+        ("# group g: a\n# group h: @g\n" + HEADER + "slam,verb,,@h,,,,,\n", "line 2"),
+        ("# group g: a <end>\n" + HEADER + "slam,verb,,,,@g,,,,,\nx,y,,,,,,,,@g,\n", "line 4"),
     ],
 )
 def test_a_bad_file_is_named_with_its_line(tmp_path: Path, rows: str, line: str) -> None:
@@ -307,6 +311,15 @@ def test_what_spreadsheets_write_is_read(content: bytes) -> None:
         (b'term,category\n"a\nb",verb\n,verb\n', 2, "can never match"),
         (b'term,category,gloss\nslam,verb,"a\nb"\n,verb,\n', 4, "needs a term"),
         (b"term,category\n=1+1,verb\n", 2, "can never match"),
+        (b"term,category\na\x1b[31mb,verb\n", 2, "'a\\x1b[31mb' can never match"),
+        (b"term,category\nslam,a\x1b[31mb\n", 2, "'a\\x1b[31mb' has a character"),
+        (b'term,category\nslam,"a\nb"\n', 2, "'a\\nb' has a character"),
+        (
+            b"# group g: a <nope> @zz\nterm,category\nslam,verb\n",
+            1,
+            "'group g' has '<nope>'; known",
+        ),
+        (b"# group g: @zz\nterm,category\nslam,verb\n", 1, "has '@zz'; a group cannot hold"),
         (b"term,category\n<b>slam</b>,verb\n", 2, "can never match"),
         (b"term,category\nslam,verb\nd\xe9j\xe0 vu,label\n", 3, "UTF-8"),
         ("term,category\nslam,verb\n".encode("utf-16-le"), 1, "NUL"),
@@ -347,3 +360,41 @@ def test_groups_of_one_name_are_put_together() -> None:
 def test_a_folder_is_no_list(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         load_lexicon(tmp_path)
+
+
+def test_every_mistake_is_named_with_its_line() -> None:
+    content = (
+        b'term,category,case\n,label,\nfine,label,\nx,label,upper\na,b,c,d\nfine,label,\n"open,b\n'
+    )
+    with pytest.raises(LexiconError) as error:
+        parse_lexicon(content, "mine.csv")
+    assert [line.split(":")[0] for line in error.value.args] == [
+        f"mine.csv, line {number}" for number in (2, 4, 5, 6, 7)
+    ]
+    assert str(error.value).splitlines() == list(error.value.args)
+
+
+def test_reading_stops_after_many_mistakes() -> None:
+    with pytest.raises(LexiconError) as error:
+        parse_lexicon(b"term,category\n" + b",label\n" * 500, "mine.csv")
+    assert len(error.value.args) == MOST_ERRORS + 1
+    assert "mend these first" in error.value.args[-1]
+
+
+@pytest.mark.parametrize("column", ["term", "needs", "case", "prev_is", "near_not"])
+def test_what_is_wrong_is_told_in_one_short_line(column: str) -> None:
+    cells = {"term": "slam", "category": "verb", "gloss": "", column: "@\x1b[31m" + "x" * 90_000}
+    content = f"{','.join(cells)}\n{','.join(cells.values())}\n".encode()
+    with pytest.raises(LexiconError) as error:
+        parse_lexicon(content, "mine.csv")
+    assert len(str(error.value)) < 300
+    assert str(error.value).isprintable()
+
+
+def test_an_entry_knows_its_line_and_is_the_same_on_any_other() -> None:
+    first, second = (
+        parse_lexicon(b"term,category\n" + blank + b"slam,verb\n", "mine.csv").entries[0]
+        for blank in (b"", b"\n\n")
+    )
+    assert (first.line, second.line) == (2, 4)
+    assert first == second

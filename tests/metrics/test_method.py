@@ -125,3 +125,14 @@ def test_articles_without_ids_are_named_by_their_index() -> None:
     articles = ARTICLES[["text"]].set_axis([7, 8])
     method = excluding(cues=frozenset({("8", "hedge", TEXT.index("may rain"))}))
     assert metrics.score(articles, method=method)["n_hedges_narrator"].to_list() == [1, 0]
+
+
+def test_a_replaced_list_leaves_what_the_rules_read() -> None:
+    own = Lexicon("sources", (Entry("boffins", "unnamed", "teaches or does research"),))
+    method = default_method().with_lexicon(own, "replace")
+    [sources] = [each for each in method.lexicons if each.name == "sources"]
+    assert sources.entries == own.entries
+    assert {key for key, _ in sources.about} >= {"type expert", "type official"}
+    assert "licence" not in dict(sources.about)
+    found = metrics.cues("The plan failed, boffins said.", method)
+    assert found.loc[found["family"] == "citation", "source_type"].tolist() == ["expert"]

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 import data
 from metrics import METRICS, score
-from metrics.analyse import FAMILIES
 from metrics.cues import cues
+from metrics.families import FAMILIES
 
 RATES = [spec.column for spec in METRICS if spec.is_rate]
 COUNT_OF = {
@@ -79,7 +79,7 @@ def test_scores_do_not_depend_on_company_or_order(
 def test_scores_do_not_depend_on_batch_size(monkeypatch: pytest.MonkeyPatch) -> None:
     articles = data.sample()
     whole = score(articles)
-    monkeypatch.setattr(sys.modules["metrics.score"], "BATCH", 7)
+    monkeypatch.setattr(sys.modules["metrics.readings"], "BATCH", 7)
     pd.testing.assert_frame_equal(score(articles), whole)
 
 

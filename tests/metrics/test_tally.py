@@ -7,10 +7,9 @@ import pandas as pd
 import pytest
 
 import metrics
-from metrics.analyse import FAMILIES, analyse
 from metrics.lexicon import Entry, Lexicon
 from metrics.method import Exclusions, Method, default_method
-from metrics.tally import LEXICONS_OF, lists_with, terms_of
+from metrics.tally import COLUMNS
 
 TEXTS = {
     "a": "The mayor slammed the absolute disaster of a plan. It may rain, officials said.",
@@ -30,42 +29,15 @@ def excluding(
 
 
 def test_its_rows_are_the_cues() -> None:
-    same = ["article_id", "family", "category", "gloss", "voice"]
+    same = list(COLUMNS)
     told = metrics.tally(ARTICLES).cues[same].astype("str").value_counts(sort=False).sort_index()
     found = metrics.cues(ARTICLES)[same].astype("str").value_counts(sort=False).sort_index()
     pd.testing.assert_series_equal(told, found)
 
 
-def test_every_family_says_where_its_terms_come_from() -> None:
-    assert set(LEXICONS_OF) == set(FAMILIES)
-    names = {lexicon.name for lexicon in default_method().lexicons}
-    assert {name for names in LEXICONS_OF.values() for name in names} <= names
-
-
-def test_a_term_is_spelled_as_in_its_list() -> None:
-    method = default_method().with_lexicon(
-        Lexicon("loaded_terms", (Entry("mob", "label"), Entry("don't know", "label"))), "replace"
-    )
-    reading = analyse(["The MOB’s rule; the mob. I don’t know."], method=method)
-    assert terms_of(reading, "loaded", method.matcher) == ["mob", "mob", "don't know"]
-
-
 def test_what_a_rule_found_has_no_term() -> None:
     cues = metrics.tally(pd.DataFrame({"text": ["“We will go there at once.”"]})).cues
     assert cues["term"].to_list()[-1:] == [""]
-
-
-@pytest.mark.parametrize(
-    ("family", "term", "names"),
-    [
-        ("loaded", "slammed", ("loaded_terms",)),
-        ("citation", "said", ("reporting_verbs",)),
-        ("hedge", "slammed", ()),
-        ("loaded", "", ()),
-    ],
-)
-def test_the_lists_that_have_a_term(family: str, term: str, names: tuple[str, ...]) -> None:
-    assert lists_with(default_method(), family, term) == names
 
 
 def test_articles_with_the_words_of_a_term() -> None:
@@ -146,16 +118,19 @@ def test_only_what_can_change_is_touched() -> None:
 
 
 def test_newer_rows_take_the_place_of_an_articles_older_ones() -> None:
-    whole = metrics.tally(ARTICLES)
+    articles = ARTICLES.assign(title=["It may rain", "", "It may", "Mayor slammed"])
+    whole = metrics.tally(articles)
     method = default_method().without(SOME[3])
     touched = whole.touched(excluding(), SOME[3])
-    part = metrics.tally(ARTICLES[ARTICLES["article_id"].isin(touched)], method)
-    expected = metrics.tally(ARTICLES, method).cues
+    part = metrics.tally(articles[articles["article_id"].isin(touched)], method)
+    expected = metrics.tally(articles, method)
 
     def rows(cues: pd.DataFrame) -> list[list[str]]:
         return sorted(cues.astype("str").to_numpy().tolist())
 
-    assert rows(whole.with_these(part).cues) == rows(expected)
+    joined = whole.with_these(part)
+    assert rows(joined.cues) == rows(expected.cues)
+    assert rows(joined.in_titles) == rows(expected.in_titles)
 
 
 @pytest.mark.parametrize("make", [metrics.tally, metrics.counter_evidence, metrics.score])

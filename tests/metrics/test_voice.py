@@ -31,6 +31,10 @@ def quoted(text: str) -> list[str]:
         ("('Late again'), it read.", "late again"),
         ("They said:“now”—and left by pseudo-“legal” means.", "now legal"),
         ("“No”—that was all—“never”", "no never"),
+        ('He said,"it is late" today.', "it is late"),
+        ('"No,"he said.', "no"),
+        ("“It is late,”he said.", "it is late"),
+        ('"One two."They left."Three."', "one two three"),
     ],
 )
 def test_what_stands_inside_quotation_marks(text: str, words: str) -> None:
@@ -45,6 +49,7 @@ def test_what_stands_inside_quotation_marks(text: str, words: str) -> None:
         "Rock 'n' roll of the '90s and ’80s, 'til dawn.",
         "The board is 12' long and 6\" wide.",
         "No marks at all here.",
+        'The shelf is 5"x7" wide.',
         'A closing mark alone" changes nothing after it.',
     ],
 )
