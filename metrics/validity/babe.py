@@ -12,7 +12,6 @@ from metrics.arrays import Flags
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
 from metrics.validity.files import rows
-from metrics.validity.public_list import NAME, listed_words
 from metrics.validity.statistics import auc
 from metrics.validity.tokens import (
     all_token_spans,
@@ -22,18 +21,21 @@ from metrics.validity.tokens import (
     words_in_cues,
     words_in_spans,
 )
+from metrics.validity.word_list import WordList, vader
 
 COLUMNS = ("text", "label_bias", "biased_words")
 LABELS = {"Biased": True, "Non-biased": False}
 UNDECIDED = "No agreement"
 
 
-def measure(folder: Path) -> Iterator[Figure]:
+def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
     """Whether biased sentences have the higher rate, and which of their biased words are found.
 
     The rate is that of the outlet's own voice, as everywhere. The experts marked words in and
     outside quotation marks alike, so for words the marks of both voices are held against theirs.
+    `listed` is the word list of the baseline; VADER's without one.
     """
+    listed = listed or vader()
     texts, biased, words = _read(sorted(folder.glob("*.csv")))
     if not texts:
         return
@@ -45,11 +47,11 @@ def measure(folder: Path) -> Iterator[Figure]:
         n_units=len(texts),
         n=len(texts),
         counted="sentences",
-        against=NAME,
+        against=listed.name,
     )
     gold = words_in_spans(corpus, all_token_spans(texts), _occurrences(texts, words))
-    on_list = listed_words(corpus)
-    ours, listed = (
+    on_list = listed.on(corpus)
+    ours, theirs = (
         {
             "auc": auc(rates, biased),
             **word_statistics(corpus, marked, gold),
@@ -59,7 +61,7 @@ def measure(folder: Path) -> Iterator[Figure]:
             (on_list, rate(corpus, on_list, corpus.narrator_word)),
         )
     )
-    yield from agreement.figures(ours, listed)
+    yield from agreement.figures(ours, theirs)
 
 
 def _read(paths: Sequence[Path]) -> tuple[list[str], Flags, list[list[str]]]:
@@ -87,8 +89,9 @@ def _list_of_words(cell: str, where: str) -> list[str]:
         return [word.strip() for word in cell.split(";") if word.strip()]
     try:
         words = ast.literal_eval(cell)
-    except (SyntaxError, TypeError, ValueError) as error:
-        raise CorpusError(f"{where}: biased_words is no list of words: {cell[:60]}") from error
+    # All that literal_eval may raise, as its documentation says.
+    except (SyntaxError, TypeError, ValueError, MemoryError, RecursionError) as error:
+        raise CorpusError(f"{where}: biased_words is no list of words: {cell[:60]!r}") from error
     return [str(word).strip() for word in words if str(word).strip()]
 
 
@@ -107,10 +110,17 @@ CORPUS = AnnotatedCorpus(
     title="BABE (Bias Annotations By Experts)",
     citation="Spinde, Plank, Krieger, Ruas, Gipp and Aizawa 2021, Findings of EMNLP",
     measure=measure,
+    measure_against=measure,
+    files="*.csv",
     plainly=(
         "Of a sentence that experts called biased and one they did not, the biased one has the"
         " higher rate [auc]. It finds [recall:word] of the words that made them say so; of"
         " the words it marks, they had marked [precision:word]. The experts often disagreed with"
-        " each other too (Krippendorff's alpha 0.40)."
+        " each other too: they reach 0.40, where 1 is always agreed and 0 is chance (Krippendorff's"
+        " alpha)."
+    ),
+    verdict=(
+        "It finds about [recall:word] of the words experts marked; about [not precision:word] of"
+        " those it marks, they did not."
     ),
 )

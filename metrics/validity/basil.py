@@ -16,8 +16,7 @@ from metrics.arrays import Flags, Floats, Ints
 from metrics.corpus import Corpus
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
-from metrics.validity.files import item, items, json_of
-from metrics.validity.public_list import NAME, listed_words
+from metrics.validity.files import item, items, json_of, paired, whole, without_texts
 from metrics.validity.statistics import Statistic, of_counts, precision, recall, spearman
 from metrics.validity.tokens import (
     all_token_spans,
@@ -26,6 +25,9 @@ from metrics.validity.tokens import (
     words_in_cues,
     words_in_spans,
 )
+from metrics.validity.word_list import WordList, vader
+
+FILES = "articles/*.json", "annotations/*_ann.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,14 @@ class _Article:
     spans: list[tuple[int, int]]
 
 
-def measure(folder: Path) -> Iterator[Figure]:
+def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
     """How many one-word spans are found, how many marked sentences hold a span, and whether
-    articles with more spans have the higher rate: all in the outlet's own voice."""
-    articles = [
-        _read(path, folder / "annotations" / path.parent.name / f"{path.stem}_ann.json")
-        for path in sorted(folder.glob("articles/*/*.json"))
-    ]
+    articles with more spans have the higher rate: all in the outlet's own voice.
+
+    `listed` is the word list of the baseline; VADER's without one.
+    """
+    listed = listed or vader()
+    articles = [_read(article, annotation) for _, article, annotation in paired(folder, *FILES)]
     if not articles:
         return
     texts = [article.text for article in articles]
@@ -63,9 +66,9 @@ def measure(folder: Path) -> Iterator[Figure]:
         n_units=len(articles),
         n=len(articles),
         counted="articles",
-        against=NAME,
+        against=listed.name,
     )
-    on_list = listed_words(corpus)
+    on_list = listed.on(corpus)
     yield from agreement.figures(
         gold.statistics(words_in_cues(reading, FAMILY), measured_rate(reading)),
         gold.statistics(on_list, rate(corpus, on_list, corpus.narrator_word)),
@@ -110,15 +113,11 @@ class _Gold:
 
 
 def _per_sentence(corpus: Corpus, marked: Flags) -> Ints:
-    return np.bincount(corpus.sentence, marked, minlength=corpus.sentence_begins.size).astype(
-        np.int64
-    )
+    return np.bincount(corpus.sentence[marked], minlength=corpus.sentence_begins.size)
 
 
 def _read(article: Path, annotation: Path) -> _Article:
     """An article with its lexical spans; raises CorpusError where text and spans disagree."""
-    if not annotation.is_file():
-        raise CorpusError(f"{article.name}: no {annotation.name} among the annotations")
     paragraphs = _paragraphs(article)
     sentences = [sentence for paragraph in paragraphs for sentence in paragraph]
     begins = [0, *accumulate(len(sentence) + 1 for sentence in sentences)]
@@ -130,15 +129,15 @@ def _read(article: Path, annotation: Path) -> _Article:
         bias, quote, name = (item(span, key, str, where) for key in ("bias", "quote", "id"))
         if bias != "lex" or quote != "no" or name == "title":
             continue
-        digits = name.removeprefix("p")
-        if not digits.isdecimal() or int(digits) >= len(sentences):
+        sentence = whole(name.removeprefix("p"), f"{where}, id")
+        if sentence >= len(sentences):
             raise CorpusError(f"{where}: there is no sentence {name}")
         at, until = (item(span, key, int, where) for key in ("start", "end"))
         words = item(span, "txt", str, where)
-        begin = begins[int(digits)]
-        start, end = begin + at, begin + until
+        start, end = begins[sentence] + at, begins[sentence] + until
         if not 0 <= at <= until or text[start:end] != words:
-            raise CorpusError(f"{where}: sentence {name} does not have {words!r} at {at}")
+            place = str(at)[:60]
+            raise CorpusError(f"{where}: sentence {name} does not have {words[:60]!r} at {place}")
         spans.append((start, end))
     return _Article(text, spans)
 
@@ -151,6 +150,8 @@ def _paragraphs(article: Path) -> list[list[str]]:
             and all(isinstance(each, str) for each in cast("list[Any]", paragraph))
         ):
             raise CorpusError(f"{article.name}, paragraph {number}: expected a list of sentences")
+    if not any(sentence.strip() for paragraph in paragraphs for sentence in paragraph):
+        raise CorpusError(f"{article.name}: no sentence in 'body-paragraphs'")
     return paragraphs
 
 
@@ -159,10 +160,14 @@ CORPUS = AnnotatedCorpus(
     title="BASIL (Bias Annotation Spans on the Informational Level)",
     citation="Fan, White, Sharma, Su, Choubey, Huang and Wang 2019, EMNLP",
     measure=measure,
+    measure_against=measure,
+    left_out=lambda folder: without_texts(folder, *FILES),
+    files="articles/*/*.json and, beside each, annotations/*/*_ann.json",
     plainly=(
         "Outside quotations it finds [share:span] of the single words that readers marked as"
         " slanted. It also marks much that they did not: they had marked a word in"
         " [precision:sentence] of the sentences in which it marks one. Articles with more of their"
-        " marks have more of ours, but only loosely (rank correlation [spearman:density])."
+        " marks have more of ours, but only loosely: [spearman:density], where 1 is always and 0 is"
+        " chance (rank correlation)."
     ),
 )

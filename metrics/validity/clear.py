@@ -97,8 +97,9 @@ CORPUS = AnnotatedCorpus(
     title="CLEAR",
     citation="Crossley et al. 2023, Behavior Research Methods 55(2)",
     measure=measure,
+    files=FILE,
     plainly=(
         "Goes with how easy teachers found short excerpts: [spearman], where 1 or -1 is always"
-        " and 0 is never."
+        " and 0 is chance (rank correlation)."
     ),
 )

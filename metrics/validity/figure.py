@@ -3,11 +3,15 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from metrics.arrays import Floats
 from metrics.validity.statistics import Statistic
+
+if TYPE_CHECKING:  # lists are read with CorpusError, of this file
+    from metrics.validity.word_list import WordList
 
 RESAMPLES = 1000
 AT_ONCE = 100  # resamples held in memory together, fewer where there are many units
@@ -49,15 +53,24 @@ class AnnotatedCorpus:
     """A corpus that people annotated: the folder it is looked for in, who made it, and the
     function that measures it. `measure` raises CorpusError for a file it cannot read.
 
-    `plainly` says what its figures mean, in words a fifteen-year-old knows; a figure's name in
-    square brackets stands for its value: "finds [recall:word] of the words that experts marked".
+    `files` says which files it is made of, within the folder; `left_out` says, one line each, which
+    files of the folder are not measured. `plainly` says what its figures mean, in words a
+    fifteen-year-old knows; a figure's name in square brackets stands for its value: "finds
+    [recall:word] of the words that experts marked"; [not recall:word] is the rest. `verdict` says
+    in one such sentence how far to trust a number; "" where another corpus says more of it.
+    `measure_against` measures with a given word list as the baseline; None where the corpus says
+    nothing of single words.
     """
 
     folder: str
     title: str
     citation: str
     measure: Callable[[Path], Iterable[Figure]]
+    files: str
+    left_out: Callable[[Path], Iterable[str]] = lambda _: ()
     plainly: str = ""
+    verdict: str = ""
+    measure_against: "Callable[[Path, WordList], Iterable[Figure]] | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

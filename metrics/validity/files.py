@@ -2,6 +2,8 @@
 
 import csv
 import json
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
@@ -14,22 +16,30 @@ from defusedxml.ElementTree import iterparse
 from metrics.validity.figure import CorpusError
 
 T = TypeVar("T")
+DIGITS = 18  # of a number that a file can give; places in a text have fewer
+DEEP = 200  # brackets inside others; the files of a corpus have a handful
 
 
-def content(path: Path) -> bytes:
+def content(path: Path, most: int = -1) -> bytes:
+    """The bytes of a file, at most `most` of them; every one without it."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise _unreadable(path, error) from error
 
 
-def text(path: Path, *, as_is: bool = False) -> str:
+def text(path: Path, *, as_is: bool = False, most: int | None = None) -> str:
     r"""The text of a UTF-8 file, without a byte order mark and with \n for every line end.
 
-    `as_is` leaves both as they stand, for corpora whose offsets count them.
+    `as_is` leaves both as they stand, for corpora whose offsets count them. A file of more than
+    `most` bytes is a CorpusError.
     """
+    found = content(path) if most is None else content(path, most + 1)
+    if most is not None and len(found) > most:
+        raise CorpusError(f"{path.name}, line 1: longer than {most:,} bytes")
     try:
-        written = content(path).decode("utf-8")
+        written = found.decode("utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise CorpusError(f"{path.name}, line {line}: not UTF-8 ({error.reason})") from error
@@ -62,6 +72,38 @@ def rows(
         raise CorpusError(f"{path.name}, line {reader.line_num}: {error}") from error
 
 
+def paired(folder: Path, texts: str, answers: str) -> list[tuple[str, Path, Path]]:
+    """Files that belong together, texts and what people said of them, with the name they share.
+
+    The name stands where both patterns have a *, and may hold folders. Raises CorpusError naming
+    all texts without answers.
+    """
+    told, found = _by_name(folder, answers), _by_name(folder, texts)
+    if lone := sorted(found.keys() - told.keys()):
+        raise CorpusError("; ".join(_lone(name, texts, answers) for name in lone))
+    return [(name, found[name], told[name]) for name in sorted(found)]
+
+
+def without_texts(folder: Path, texts: str, answers: str) -> Iterator[str]:
+    """A line for each file of answers whose texts are not there."""
+    for name in sorted(_by_name(folder, answers).keys() - _by_name(folder, texts).keys()):
+        yield f"{_lone(name, answers, texts)}, left out"
+
+
+def _lone(name: str, here: str, there: str) -> str:
+    return f"{here.replace('*', name)}: there is no {there.replace('*', name)}"
+
+
+def _by_name(folder: Path, pattern: str) -> dict[str, Path]:
+    before, after = pattern.split("*")
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob(f"*{after}")}
+    return {
+        path.removeprefix(before).removesuffix(after): paths[path]
+        for path in paths
+        if path.startswith(before)
+    }
+
+
 def elements(path: Path, tag: str) -> Iterator[Element]:
     """Each such element of an XML file, which is let go of when the next is asked for: the files
     are large."""
@@ -84,14 +126,43 @@ def elements(path: Path, tag: str) -> Iterator[Element]:
         raise CorpusError(f"{path.name}, line 1: its encoding is not read ({error})") from error
 
 
-def json_of(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds; `item` checks it
+def json_of(path: Path) -> Any:  # noqa: ANN401 - JSON holds anything; `item` checks what is used
+    written = text(path)
     try:
-        return json.loads(text(path))
+        return json.loads(written)
     except json.JSONDecodeError as error:
         raise CorpusError(f"{path.name}, line {error.lineno}: {error.msg}") from error
+    except ValueError as error:
+        # Python turns no more digits than this into a number.
+        line = _line_of(re.search(rf"\d{{{sys.get_int_max_str_digits() + 1}}}", written))
+        raise CorpusError(f"{path.name}, line {line}: a number with far too many digits") from error
+    except RecursionError as error:
+        line = _line_of(_deepest(written))
+        raise CorpusError(f"{path.name}, line {line}: brackets far too deep in others") from error
 
 
-def item(record: Any, key: str, kind: type[T], where: str) -> T:  # noqa: ANN401 - from JSON
+def _deepest(written: str) -> re.Match[str] | None:
+    """The bracket of a JSON text that first stands inside `DEEP` others."""
+    depth = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[][{}]', written):
+        depth += (found[0] in "[{") - (found[0] in "]}")
+        if depth > DEEP:
+            return found
+    return None
+
+
+def _line_of(found: re.Match[str] | None) -> int:
+    return 1 if found is None else found.string.count("\n", 0, found.start()) + 1
+
+
+def whole(written: str, where: str) -> int:
+    """A whole number from its digits. Raises CorpusError, naming the place, for anything else."""
+    if not written.isdecimal() or len(written) > DIGITS:
+        raise CorpusError(f"{where}: expected a whole number, found {written[:60]!r}")
+    return int(written)
+
+
+def item(record: Any, key: str, kind: type[T], where: str) -> T:  # noqa: ANN401 - unchecked JSON
     """What JSON has under a key. Raises CorpusError, naming the place, unless it is a `kind`."""
     if not isinstance(record, dict) or key not in record:
         raise CorpusError(f"{where}: no {key!r}")
@@ -101,7 +172,7 @@ def item(record: Any, key: str, kind: type[T], where: str) -> T:  # noqa: ANN401
     return value
 
 
-def items(record: Any, key: str, where: str) -> list[Any]:  # noqa: ANN401 - from JSON
+def items(record: Any, key: str, where: str) -> list[Any]:  # noqa: ANN401 - unchecked JSON
     """The list that JSON has under a key, as `item` finds it."""
     return cast("list[Any]", item(record, key, list, where))
 

@@ -11,14 +11,18 @@ from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
 from metrics.validity.files import rows
 from metrics.validity.statistics import auc
-from metrics.validity.tokens import measured_rate
+from metrics.validity.tokens import measured_rate, rate
+from metrics.validity.word_list import WordList
 
 COLUMNS = ("Sentence", "Label")
 LABELS = {"SUBJ": True, "OBJ": False}
 
 
-def measure(folder: Path) -> Iterator[Figure]:
-    """Whether subjective sentences have the higher rate in the outlet's own voice."""
+def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
+    """Whether subjective sentences have the higher rate in the outlet's own voice.
+
+    The baseline is the rate of both voices, or that of the words `listed` in the outlet's own.
+    """
     texts, subjective = _read(sorted(folder.glob("*.csv")))
     if not texts:
         return
@@ -29,11 +33,16 @@ def measure(folder: Path) -> Iterator[Figure]:
         n_units=len(texts),
         n=len(texts),
         counted="sentences",
-        against="both voices",
+        against=listed.name if listed else "both voices",
     )
-    every_cue = reading.count_cues(FAMILY) / np.maximum(reading.n_words, 1)
+    corpus = reading.corpus
+    theirs = (
+        rate(corpus, listed.on(corpus), corpus.narrator_word)
+        if listed
+        else reading.count_cues(FAMILY) / np.maximum(reading.n_words, 1)
+    )
     yield from agreement.figures(
-        {"auc": auc(measured_rate(reading), subjective)}, {"auc": auc(every_cue, subjective)}
+        {"auc": auc(measured_rate(reading), subjective)}, {"auc": auc(theirs, subjective)}
     )
 
 
@@ -59,6 +68,8 @@ CORPUS = AnnotatedCorpus(
     citation="Antici, Ruggeri, Galassi, Korre, Muti, Bardi, Fedotova and Barrón-Cedeño 2024,"
     " LREC-COLING",
     measure=measure,
+    measure_against=measure,
+    files="*.csv",
     plainly=(
         "Of a sentence that annotators called the writer's opinion and one they did not, the"
         " opinion has the higher rate [auc]."

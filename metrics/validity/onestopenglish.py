@@ -1,6 +1,5 @@
 """OneStopEnglish: news articles that teachers rewrote at three reading levels."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -40,14 +39,27 @@ def measure(folder: Path) -> Iterator[Figure]:
         )
 
 
+def left_out(folder: Path) -> Iterator[str]:
+    """The titles that are not there at every level."""
+    for title, levels in _levels(folder).items():
+        lacking = [_path(folder, level, title) for level in LEVELS if level not in levels]
+        if lacking:
+            names = " or ".join(f"{path.parent.name}/{path.name}" for path in lacking)
+            yield f"{title}: there is no {names}, left out"
+
+
+def _levels(folder: Path) -> dict[str, list[str]]:
+    """The levels that each title is there at, titles in order."""
+    levels: dict[str, list[str]] = {}
+    for level in LEVELS:
+        for path in (folder / f"{level}-Txt").glob(f"*{_ending(level)}"):
+            levels.setdefault(path.name.removesuffix(_ending(level)), []).append(level)
+    return dict(sorted(levels.items()))
+
+
 def _titles(folder: Path) -> list[str]:
     """The titles that are there at every level."""
-    levels = Counter(
-        path.name.removesuffix(_ending(level))
-        for level in LEVELS
-        for path in (folder / f"{level}-Txt").glob(f"*{_ending(level)}")
-    )
-    titles = sorted(title for title, count in levels.items() if count == len(LEVELS))
+    titles = [title for title, levels in _levels(folder).items() if len(levels) == len(LEVELS)]
     if not titles:
         wanted = ", ".join(f"{level}-Txt/*{_ending(level)}" for level in LEVELS)
         raise CorpusError(f"{folder.name}: no title has all of {wanted}")
@@ -94,7 +106,10 @@ CORPUS = AnnotatedCorpus(
     title="OneStopEnglish",
     citation="Vajjala and Lučić 2018, Proceedings of the 13th BEA Workshop",
     measure=measure,
+    left_out=left_out,
+    files="Ele-Txt/*-ele.txt, Int-Txt/*-int.txt and Adv-Txt/*-adv.txt",
     plainly=(
         "[share] of the articles that teachers rewrote at three levels come out in the right order."
     ),
+    verdict="It puts [share] of the articles that teachers rewrote in the right order.",
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metrics.validity.agreement import Recorded, recorded
 from metrics.validity.corpora import CORPORA
@@ -20,8 +20,30 @@ NAMES = {
     "spearman": "Spearman ρ",
     "share": "share",
 }
-OF_TEN = 0.025  # how far "6 in 10" may be from the figure; otherwise it is "57 in 100"
-_PLACE = re.compile(r"\[([\w:]+)\]")
+PLAIN = {
+    "auc": "right order, of two texts that readers told apart",
+    "f1": "finding what readers marked, and no more",
+    "macro_f1": "telling marked from unmarked, both alike",
+    "mcc": "agreement beyond chance, where 1 is full",
+    "precision": "of its marks, those that readers made too",
+    "recall": "of the readers' marks, those it finds",
+    "pearson": "rising and falling with the readers' marks, where 1 is always",
+    "spearman": "ordering texts as readers do, where 1 is always",
+    "share": "share that is right",
+}
+UNDEFINED = {
+    "auc": "only one kind of {one} here",
+    "mcc": "only one kind of {one} here",
+    "macro_f1": "only one kind of {one} here",
+    "f1": "no marks to compare here",
+    "precision": "it marks nothing here",
+    "recall": "readers marked nothing here",
+    "pearson": "no two {many} differ here",
+    "spearman": "no two {many} differ here",
+    "share": "nothing to count here",
+}
+"""Why a figure has no value."""
+_PLACE = re.compile(r"\[(not )?([\w:]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +68,53 @@ def agreements(metric: str, figures: Iterable[Recorded] | None = None) -> list[A
     return found
 
 
+def verdict(metric: str, figures: Iterable[Recorded] | None = None) -> str:
+    """How far to trust a metric, in one sentence; `NOT_MEASURED` where nothing is on record."""
+    for each in agreements(metric, figures):
+        if each.corpus.verdict:
+            return told(each.corpus.verdict, each.figures)
+    return NOT_MEASURED
+
+
 def told(sentence: str, figures: Iterable[Recorded]) -> str:
     """A sentence with the values of its figures in their places.
 
     Raises KeyError for a figure in the sentence that is not on record.
     """
     values = {each.figure: each for each in figures}
-    return _PLACE.sub(lambda place: in_words(values[place[1]]), sentence)
+
+    def said(place: re.Match[str]) -> str:
+        figure = values[place[2]]
+        return in_words(replace(figure, value=1 - figure.value) if place[1] else figure)
+
+    return _PLACE.sub(said, sentence)
 
 
 def in_words(figure: Figure) -> str:
-    """A value as it is said: a share as "6 in 10" or "57 in 100", a coefficient as a number."""
+    """A value as it is said: a share as "57 in 100", a coefficient as a number."""
     kind = figure.figure.partition(":")[0]
     if kind in ("pearson", "spearman", "mcc", "macro_f1"):
         return f"{figure.value:.2f}"
-    if kind == "auc":
-        return f"{figure.value * 100:.0f} times in 100"
-    tenths = round(figure.value * 10)
-    if 0 < tenths < 10 and abs(figure.value - tenths / 10) <= OF_TEN:
-        return f"{tenths} in 10"
-    return f"{figure.value * 100:.0f} in 100"
+    times = " times" if kind == "auc" else ""
+    return f"{figure.value * 100:.0f}{times} in 100"
 
 
 def name(figure: Figure) -> str:
     """What a figure is called: "F1 (word)" for "f1:word"."""
     kind, _, over = figure.figure.partition(":")
     return f"{NAMES[kind]} ({over})" if over else NAMES[kind]
+
+
+def plain_name(figure: Figure) -> str:
+    """What a figure says, then what it is called: "of its marks, … (precision, word)"."""
+    kind, _, over = figure.figure.partition(":")
+    return f"{PLAIN[kind]} ({', '.join(filter(None, (NAMES[kind], over)))})"
+
+
+def undefined(figure: Figure) -> str:
+    """Why a figure has no value: "only one kind of sentence here"."""
+    reason = UNDEFINED[figure.figure.partition(":")[0]]
+    return reason.format(one=figure.counted.removesuffix("s"), many=figure.counted)
 
 
 def range_of(figure: Figure) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from metrics.validity.figure import CorpusError
-from metrics.validity.files import rows, text
+from metrics.validity.files import rows, text, whole
 
 KINDS = ("named", "unnamed")
 
@@ -42,6 +42,8 @@ def read_part(folder: Path) -> Iterator[Annotation]:
         if not source.exists():
             raise CorpusError(f"{path.name}: there is no {source.name} in the folder text")
         written = text(source, as_is=True)
+        if not written.strip():
+            raise CorpusError(f"{source.name}, line 1: expected a text, found none")
         yield Annotation(stem, written, _read_relations(path, len(written)))
 
 
@@ -68,8 +70,9 @@ def _read_relations(path: Path, size: int) -> tuple[Relation, ...]:
 
 
 def _read_spans(cell: str, size: int, path: Path, number: int) -> Spans:
+    where = f"{path.name}, line {number}"
     pairs = (part.split() for part in cell.split(";"))
-    spans = tuple((int(start), int(end)) for start, end in pairs)
+    spans = tuple((whole(start, where), whole(end, where)) for start, end in pairs)
     for start, end in spans:
         _check_inside(start, end, size, path, number)
     return spans

@@ -10,8 +10,7 @@ import numpy as np
 from metrics.analyse import analyse
 from metrics.loaded_terms import FAMILY
 from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
-from metrics.validity.files import text
-from metrics.validity.public_list import NAME, listed_words
+from metrics.validity.files import text, whole
 from metrics.validity.statistics import spearman
 from metrics.validity.tokens import (
     all_token_spans,
@@ -21,9 +20,11 @@ from metrics.validity.tokens import (
     words_in_cues,
     words_in_spans,
 )
+from metrics.validity.word_list import WordList, vader
 
 PARTS = ("train", "dev", "test")
 TECHNIQUE = "Loaded_Language"
+LABELS = "{}-task*TC.labels"  # of a part
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class _Article:
     spans: list[tuple[int, int]]
 
 
-def measure(folder: Path) -> Iterator[Figure]:
+def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
     """Which words of loaded language are found, in both voices as the annotators marked them, and
-    whether articles with more of its spans have the higher rate."""
+    whether articles with more of its spans have the higher rate.
+
+    `listed` is the word list of the baseline; VADER's without one.
+    """
+    listed = listed or vader()
     articles = [
         article
         for part in PARTS
-        for labels in sorted(folder.glob(f"{part}-task*TC.labels"))
+        for labels in _labels(folder, part)
         for article in _read(folder / f"{part}-articles", labels)
     ]
     if not articles:
@@ -56,10 +61,10 @@ def measure(folder: Path) -> Iterator[Figure]:
         n_units=len(texts),
         n=len(texts),
         counted="articles",
-        against=NAME,
+        against=listed.name,
     )
-    on_list = listed_words(corpus)
-    ours, listed = (
+    on_list = listed.on(corpus)
+    ours, theirs = (
         {
             **word_statistics(corpus, marked, gold),
             "spearman:density": spearman(rates, density),
@@ -69,7 +74,18 @@ def measure(folder: Path) -> Iterator[Figure]:
             (on_list, rate(corpus, on_list, corpus.narrator_word)),
         )
     )
-    yield from agreement.figures(ours, listed)
+    yield from agreement.figures(ours, theirs)
+
+
+def left_out(folder: Path) -> Iterator[str]:
+    """The parts whose articles came without labels, as the test articles do."""
+    for part in PARTS:
+        if (folder / f"{part}-articles").is_dir() and not _labels(folder, part):
+            yield f"{part}-articles: no {LABELS.format(part)} beside it, left out"
+
+
+def _labels(folder: Path, part: str) -> list[Path]:
+    return sorted(folder.glob(LABELS.format(part)))
 
 
 def _read(folder: Path, labels: Path) -> list[_Article]:
@@ -79,6 +95,8 @@ def _read(folder: Path, labels: Path) -> list[_Article]:
         path.stem.removeprefix("article"): _Article(text(path, as_is=True), [])
         for path in sorted(folder.glob("article*.txt"))
     }
+    if not articles:
+        raise CorpusError(f"{labels.name}: there is no {folder.name}/article*.txt")
     for line, row in enumerate(text(labels).splitlines(), start=1):
         where = f"{labels.name}, line {line}"
         cells = row.split("\t")
@@ -96,9 +114,7 @@ def _span(
 ) -> tuple[int, int]:
     if identity not in articles:
         raise CorpusError(f"{where}: there is no article{identity}.txt")
-    if not (start.isdecimal() and end.isdecimal()):
-        raise CorpusError(f"{where}: expected two numbers, got {start!r} and {end!r}")
-    span = int(start), int(end)
+    span = whole(start, where), whole(end, where)
     if not span[0] < span[1] <= len(articles[identity].text):
         raise CorpusError(f"{where}: article{identity}.txt has no characters {start} to {end}")
     return span
@@ -109,6 +125,9 @@ CORPUS = AnnotatedCorpus(
     title="SemEval-2020 Task 11, propaganda techniques",
     citation="Da San Martino, Barrón-Cedeño, Wachsmuth, Petrov and Nakov 2020, SemEval",
     measure=measure,
+    measure_against=measure,
+    left_out=left_out,
+    files="train-articles/article*.txt and train-task2-TC.labels, or those of dev or test",
     plainly=(
         "It finds [recall:word] of the words that annotators marked as loaded language in"
         " propaganda; of the words it marks, they had marked [precision:word]."

@@ -86,9 +86,15 @@ CORPUS = AnnotatedCorpus(
     title="Szeged Uncertainty Corpus",
     citation="Szarvas, Vincze, Farkas, Móra and Gurevych 2012, Computational Linguistics 38(2)",
     measure=measure,
+    files=" or ".join(FILES),
     plainly=(
         "With conditions, beliefs and open questions beside the hedges, it finds [recall:factbank]"
         " of the news sentences that annotators marked as uncertain ([recall:wiki] in Wikipedia);"
         " of those it marks, they marked [precision:factbank] ([precision:wiki])."
+    ),
+    verdict=(
+        "With conditions, beliefs and open questions, it finds about [recall:factbank] of the"
+        " sentences annotators marked as uncertain; about [not precision:factbank] of those it"
+        " marks, they did not."
     ),
 )

@@ -12,21 +12,22 @@ OnCorpus = Callable[[AnnotatedCorpus, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The figures, the names of the corpora that were there, those that were not, and what could
-    not be read."""
+    """The figures, the names of the corpora that were there, those that were not, what could not
+    be read, and files that were there and were left out."""
 
     figures: tuple[Figure, ...]
     present: tuple[str, ...]
     missing: tuple[AnnotatedCorpus, ...]
     problems: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
 
-def named(folder: str) -> AnnotatedCorpus:
+def named(folder: str, corpora: Sequence[AnnotatedCorpus] = CORPORA) -> AnnotatedCorpus:
     """The corpus of a folder name. Raises KeyError naming the known ones."""
-    for each in CORPORA:
+    for each in corpora:
         if each.folder == folder:
             return each
-    raise KeyError(f"no corpus {folder!r}; known are {', '.join(c.folder for c in CORPORA)}")
+    raise KeyError(f"no corpus {folder!r}; known are {', '.join(c.folder for c in corpora)}")
 
 
 def validate(
@@ -41,14 +42,21 @@ def validate(
     present = [corpus for corpus in corpora if (data / corpus.folder).is_dir()]
     figures: list[Figure] = []
     problems: list[str] = []
+    remarks: list[str] = []
     for number, corpus in enumerate(present):
         if on_corpus is not None:
             on_corpus(corpus, number, len(present))
+        folder = data / corpus.folder
+        remarks.extend(f"{corpus.folder}: {remark}" for remark in corpus.left_out(folder))
         try:
             # A corpus that breaks off gives no figures: half of them would look like all.
-            figures.extend(list(corpus.measure(data / corpus.folder)))
+            measured = list(corpus.measure(folder))
         except CorpusError as error:
             problems.append(f"{corpus.folder}: {error}")
+            continue
+        if not measured:
+            problems.append(f"{corpus.folder}: nothing to measure; expected {corpus.files}")
+        figures.extend(measured)
     missing = tuple(corpus for corpus in corpora if corpus not in present)
     names = tuple(corpus.folder for corpus in present)
-    return Outcome(tuple(figures), names, missing, tuple(problems))
+    return Outcome(tuple(figures), names, missing, tuple(problems), tuple(remarks))

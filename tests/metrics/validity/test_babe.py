@@ -63,6 +63,9 @@ def test_several_files_are_one_corpus_and_none_is_none(tmp_path: Path) -> None:
         (HEADER + "One.;u;o;t;l;Biased;o;['one'\n", "a.csv, line 2: biased_words"),
         (HEADER + "One.;u;o;t;l;Biased;o;[one]\n", "a.csv, line 2: biased_words"),
         (HEADER + "One.;u;o;t;l;Biased\n", "a.csv, line 2: fewer cells"),
+        (HEADER + f"One.;u;o;t;l;Biased;o;[{'-' * 20_000}1]\n", "a.csv, line 2: biased_words"),
+        (HEADER + f"One.;u;o;t;l;Biased;o;{'[' * 5_000}\n", "a.csv, line 2: biased_words"),
+        (HEADER + f"One.;u;o;t;l;Biased;o;[{'9' * 5_000}]\n", "a.csv, line 2: biased_words"),
     ],
 )
 def test_a_malformed_file_is_named_with_its_line(

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from metrics.validity.basil import measure
+from metrics.validity.basil import CORPUS, measure
 from metrics.validity.figure import CorpusError, Figure
 
 Span = dict[str, Any]
@@ -99,7 +99,25 @@ def test_broken_json_is_named_with_its_line(tmp_path: Path) -> None:
 def test_an_article_without_annotation_is_an_error(tmp_path: Path) -> None:
     write_two(tmp_path)
     (tmp_path / "annotations" / "2015" / "a_2_ann.json").unlink()
-    with pytest.raises(CorpusError, match=r"a_2.json: no a_2_ann.json"):
+    with pytest.raises(
+        CorpusError, match=r"^articles/2015/a_2.json: there is no annotations/2015/a_2_ann"
+    ):
+        figures(tmp_path)
+
+
+def test_an_annotation_without_article_is_told(tmp_path: Path) -> None:
+    write_two(tmp_path)
+    assert list(CORPUS.left_out(tmp_path)) == []
+    (tmp_path / "articles" / "2015" / "a_2.json").unlink()
+    told = ["annotations/2015/a_2_ann.json: there is no articles/2015/a_2.json, left out"]
+    assert list(CORPUS.left_out(tmp_path)) == told
+    assert figures(tmp_path)["share:span"].n == 1
+
+
+def test_an_article_without_paragraphs_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "a_1", [["One."]], [])
+    (tmp_path / "articles" / "2015" / "a_1.json").write_text("{}", "utf-8")
+    with pytest.raises(CorpusError, match=r"^a_1.json: no 'body-paragraphs'"):
         figures(tmp_path)
 
 
@@ -128,5 +146,35 @@ def test_paragraphs_that_are_no_sentences_are_an_error(tmp_path: Path) -> None:
         figures(tmp_path)
     article.write_text('{"body-paragraphs": [["One."]]}', "utf-8")
     annotation.write_text("[]", "utf-8")
-    with pytest.raises(CorpusError, match=r"a_1_ann.json: no 'phrase-level-annotations'"):
+    with pytest.raises(CorpusError, match=r"^a_1_ann.json: no 'phrase-level-annotations'"):
         figures(tmp_path)
+
+
+@pytest.mark.parametrize("paragraphs", [[], [[]], [[" "], [""]]])
+def test_an_article_without_a_sentence_is_named(
+    tmp_path: Path, paragraphs: list[list[str]]
+) -> None:
+    write_two(tmp_path)
+    write(tmp_path, "a_3", paragraphs, [])
+    with pytest.raises(CorpusError, match=r"^a_3.json: no sentence in 'body-paragraphs'"):
+        figures(tmp_path)
+
+
+def test_an_article_without_a_word_has_no_share(tmp_path: Path) -> None:
+    write(tmp_path, "a_1", [["…"]], [])
+    assert str(figures(tmp_path)["precision:sentence"].value) == "nan"
+
+
+@pytest.mark.parametrize("name", ["p" + "9" * 5000, "p1x", "lead"])
+def test_a_sentence_without_a_number_is_an_error(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "a_1", [["Hale slammed it."]], [span(0, "slammed", 5) | {"id": name}])
+    with pytest.raises(CorpusError, match=r"annotation 1, id: expected a whole number") as error:
+        figures(tmp_path)
+    assert len(str(error.value)) < 200
+
+
+def test_a_long_span_that_does_not_fit_is_told_in_short(tmp_path: Path) -> None:
+    write(tmp_path, "a_1", [["Hale slammed it."]], [span(0, "x" * 9000, 4) | {"start": 10**999}])
+    with pytest.raises(CorpusError, match=r"annotation 1: sentence p0") as error:
+        figures(tmp_path)
+    assert len(str(error.value)) < 300

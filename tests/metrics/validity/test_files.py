@@ -5,7 +5,17 @@ from typing import Any
 import pytest
 
 from metrics.validity.figure import CorpusError
-from metrics.validity.files import content, elements, item, items, json_of, rows, text
+from metrics.validity.files import (
+    content,
+    elements,
+    item,
+    items,
+    json_of,
+    paired,
+    rows,
+    text,
+    whole,
+)
 from metrics.validity.validate import named, validate
 
 READERS: dict[str, Callable[[Path], Any]] = {
@@ -120,3 +130,39 @@ def test_what_cannot_be_read_stops_no_other_corpus(tmp_path: Path) -> None:
     outcome = validate(tmp_path, (named("babe"), named("szeged_uncertainty")))
     assert [problem[:27] for problem in outcome.problems] == ["babe: a.csv, line 2: not UT"]
     assert {figure.corpus for figure in outcome.figures} == {"szeged_uncertainty"}
+
+
+def test_all_texts_without_answers_are_named(tmp_path: Path) -> None:
+    for name in ("t-a.txt", "t-b.txt", "t-c.txt", "c-b.txt"):
+        (tmp_path / name).touch()
+    with pytest.raises(CorpusError) as error:
+        paired(tmp_path, "t-*.txt", "c-*.txt")
+    assert str(error.value) == "t-a.txt: there is no c-a.txt; t-c.txt: there is no c-c.txt"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('{"a": "[[",\n"b":\n' + "[" * 100_000, "line 3: brackets far too deep"),
+        ('{"a": 1,\n"b": ' + "9" * 5000 + "}", "line 2: a number with far too many digits"),
+    ],
+)
+def test_json_that_is_too_much_is_named_with_its_line(
+    tmp_path: Path, content: str, message: str
+) -> None:
+    with pytest.raises(CorpusError, match=rf"^x\.txt, {message}"):
+        json_of(written(tmp_path, content))
+
+
+def test_a_whole_number() -> None:
+    assert whole("0123", "x") == 123
+    for other in ("", "-1", "1.0", "²", "9" * 5000):
+        with pytest.raises(CorpusError, match=r"^x, line 1: expected a whole number, found '"):
+            whole(other, "x, line 1")
+
+
+def test_a_text_has_an_end(tmp_path: Path) -> None:
+    path = written(tmp_path, "caf\xe9")
+    assert text(path, most=5) == "caf\xe9"
+    with pytest.raises(CorpusError, match=r"^x\.txt, line 1: longer than 4 bytes"):
+        text(path, most=4)

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from metrics.validity.figure import CorpusError, Figure
-from metrics.validity.hyperpartisan_semeval2019 import measure
+from metrics.validity.hyperpartisan_semeval2019 import CORPUS, measure
 
 LOUD = '<p>The mayor <a href="x">slammed</a> it.</p> <p>A shameful &amp; bad farce.</p>'
 CALM = "<p>“We met,” said the mayor.</p><p>“It rained,” said the council.</p>"
@@ -81,19 +81,41 @@ def test_a_malformed_file_is_named_with_its_line(tmp_path: Path) -> None:
 
 def test_what_does_not_fit_together_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, "a", (LOUD, "true"), (CALM, "perhaps"))
-    with pytest.raises(CorpusError, match=r"hyperpartisan of article 0000001 is 'perhaps'"):
+    told = r"^ground-truth-a.xml, article 2: hyperpartisan of the id '0000001' is 'perhaps'"
+    with pytest.raises(CorpusError, match=told):
         figures(tmp_path)
     answers = '<articles><article id="0000000" hyperpartisan="true"/></articles>'
     (tmp_path / "ground-truth-a.xml").write_text(answers, encoding="utf-8")
-    with pytest.raises(CorpusError, match=r"article 0000001 is not in ground-truth-a.xml"):
+    with pytest.raises(
+        CorpusError, match=r"^articles-a.xml, article 2: its id '0000001' is not in gr"
+    ):
         figures(tmp_path)
     (tmp_path / "ground-truth-a.xml").unlink()
-    with pytest.raises(CorpusError, match=r"ground-truth-a.xml: this file is needed"):
+    with pytest.raises(CorpusError, match=r"^articles-a.xml: there is no ground-truth-a.xml"):
         figures(tmp_path)
     (tmp_path / "ground-truth-a.xml").write_text(answers, encoding="utf-8")
     (tmp_path / "articles-a.xml").write_text("<articles/>", encoding="utf-8")
-    with pytest.raises(CorpusError, match=r"articles-a.xml: no <article>"):
+    with pytest.raises(CorpusError, match=r"^articles-a.xml, line 1: no <article>"):
         figures(tmp_path)
+
+
+def test_the_number_of_an_article_counts_on_from_batch_to_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("metrics.validity.hyperpartisan_semeval2019.BATCH", 1)
+    write(tmp_path, "a", (LOUD, "true"), (CALM, "false"))
+    answers = '<articles><article id="0000000" hyperpartisan="true"/></articles>'
+    (tmp_path / "ground-truth-a.xml").write_text(answers, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"^articles-a.xml, article 2: "):
+        figures(tmp_path)
+
+
+def test_answers_without_articles_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "a", (LOUD, "true"), (CALM, "false"))
+    assert list(CORPUS.left_out(tmp_path)) == []
+    (tmp_path / "articles-a.xml").unlink()
+    told = ["ground-truth-a.xml: there is no articles-a.xml, left out"]
+    assert list(CORPUS.left_out(tmp_path)) == told
 
 
 def test_an_entity_is_an_error(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from metrics.readability import SPECS
 from metrics.validity.figure import CorpusError, Figure
-from metrics.validity.onestopenglish import measure
+from metrics.validity.onestopenglish import CORPUS, measure
 
 EASY = "The cat sat on the mat. It was warm. The dog ran to me. We had fun."
 MIDDLE = (
@@ -91,6 +91,8 @@ def test_titles_that_lack_a_level_are_left_out(tmp_path: Path) -> None:
     (tmp_path / "Int-Txt" / "Dogs.txt").write_text(MIDDLE)
     figure = shares(tmp_path)["flesch_kincaid_grade"]
     assert (figure.n, figure.value) == (1, 1.0)
+    told = ["Dogs: there is no Int-Txt/Dogs-int.txt, left out"]
+    assert list(CORPUS.left_out(tmp_path)) == told
 
 
 def test_no_complete_title_is_an_error(tmp_path: Path) -> None:

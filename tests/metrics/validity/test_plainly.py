@@ -7,7 +7,17 @@ import pytest
 from metrics import METRICS
 from metrics.validity.agreement import Recorded, recorded
 from metrics.validity.corpora import CORPORA
-from metrics.validity.plainly import agreements, in_words, name, range_of, told
+from metrics.validity.plainly import (
+    NOT_MEASURED,
+    agreements,
+    in_words,
+    name,
+    plain_name,
+    range_of,
+    told,
+    undefined,
+    verdict,
+)
 
 FIGURE = Recorded(
     corpus="babe",
@@ -27,15 +37,15 @@ FIGURE = Recorded(
 @pytest.mark.parametrize(
     ("figure", "value", "words"),
     [
-        ("recall", 0.4, "4 in 10"),
-        ("recall", 0.42, "4 in 10"),
+        ("recall", 0.4, "40 in 100"),
+        ("recall", 0.42, "42 in 100"),
         ("recall", 0.43, "43 in 100"),
         ("precision:word", 0.57, "57 in 100"),
         ("share", 0.961, "96 in 100"),
         ("share", 0.99, "99 in 100"),
         ("share", 1.0, "100 in 100"),
         ("share", 0.01, "1 in 100"),
-        ("f1:wiki", 0.8, "8 in 10"),
+        ("f1:wiki", 0.8, "80 in 100"),
         ("auc", 0.724, "72 times in 100"),
         ("pearson:density", 0.651, "0.65"),
         ("mcc", 0.661, "0.66"),
@@ -47,7 +57,8 @@ def test_a_value_is_said_as_a_reader_would(figure: str, value: float, words: str
 
 def test_a_sentence_takes_its_values_from_the_record() -> None:
     figures = [FIGURE, replace(FIGURE, figure="auc", value=0.72)]
-    assert told("Finds [recall:word]; [auc].", figures) == "Finds 4 in 10; 72 times in 100."
+    assert told("Finds [recall:word]; [auc].", figures) == "Finds 40 in 100; 72 times in 100."
+    assert told("Misses [not recall:word].", figures) == "Misses 60 in 100."
     with pytest.raises(KeyError):
         told("[precision:word]", figures)
 
@@ -70,3 +81,36 @@ def test_every_corpus_says_plainly_what_each_figure_on_record_means() -> None:
     told_of = [each for spec in METRICS for each in agreements(spec.column)]
     assert sum(len(each.figures) for each in told_of) == len(recorded())
     assert not any("[" in each.told for each in told_of)
+
+
+def test_the_verdict_is_one_sentence_with_the_values_on_record() -> None:
+    others = {"precision:word": 0.36, "auc": 0.7}
+    figures = [FIGURE, *(replace(FIGURE, figure=name, value=each) for name, each in others.items())]
+    assert verdict("loaded_terms_rate", figures) == (
+        "It finds about 40 in 100 of the words experts marked; about 64 in 100 of those it marks,"
+        " they did not."
+    )
+    assert verdict("loaded_terms_rate", []) == NOT_MEASURED
+    for spec in METRICS:
+        said = verdict(spec.column)
+        assert "[" not in said
+        assert (said == NOT_MEASURED) == (not agreements(spec.column))
+
+
+def test_a_verdict_says_what_is_counted_with_the_number() -> None:
+    assert verdict("hedging_ratio").startswith("With conditions, beliefs and open questions, it ")
+    assert verdict("citation_density").startswith("With stances, it finds ")
+
+
+def test_a_technical_name_comes_with_plain_words() -> None:
+    assert plain_name(FIGURE) == "of the readers' marks, those it finds (recall, word)"
+    assert plain_name(replace(FIGURE, figure="auc")).endswith("(ROC AUC)")
+
+
+def test_a_figure_without_a_value_says_why() -> None:
+    assert undefined(replace(FIGURE, figure="auc")) == "only one kind of sentence here"
+    assert undefined(FIGURE) == "readers marked nothing here"
+    articles = replace(FIGURE, figure="spearman:density", counted="articles")
+    assert undefined(articles) == "no two articles differ here"
+    for figure in recorded():
+        assert undefined(figure)

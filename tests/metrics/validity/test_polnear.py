@@ -109,6 +109,7 @@ def test_labelled_sources(tmp_path: Path) -> None:
         ("T1\tCue 0 3\tAnn\nnonsense\n", "a_x.ann, line 2: 'nonsense'; expected a span"),
         ("T1\tCue 0 9000\tAnn\n", "a_x.ann, line 1: 0 to 9000 lies outside the text"),
         ("T1\tCue 5 2\tAnn\n", "a_x.ann, line 1: 5 to 2 lies outside"),
+        ("T1\tCue 5 " + "9" * 5000 + "\tAnn\n", "a_x.ann, line 1: expected a whole number"),
         ("E1\tAttribution:T1 Cue:T2\n", "a_x.ann, line 1: there is no span T1"),
     ],
 )
@@ -141,3 +142,19 @@ def test_a_label_beyond_its_text_is_named(tmp_path: Path, span: str) -> None:
     path.write_text(f"file,start,end,label\na,{span},named\n", encoding="utf-8")
     with pytest.raises(CorpusError, match=r"named_sources\.csv, line 2: .* lies outside the text"):
         measured(tmp_path)
+
+
+def test_a_text_without_anything_in_it_is_named(tmp_path: Path) -> None:
+    write(tmp_path / "train", STANDOFF)
+    write(tmp_path / "train", "", text=" \n", name="b")
+    with pytest.raises(CorpusError, match=r"^b\.txt, line 1: expected a text, found none"):
+        measured(tmp_path)
+
+
+@pytest.mark.filterwarnings("error")
+def test_texts_without_a_word_say_nothing(tmp_path: Path) -> None:
+    write(tmp_path / "train", "", text="…")
+    assert measured(tmp_path)["macro_f1"].n == 0
+    write(tmp_path / "train", STANDOFF, name="b")
+    write(tmp_path / "train", "", text="The bridge is old.", name="c")
+    assert measured(tmp_path)["pearson:density"].value == pytest.approx(1)

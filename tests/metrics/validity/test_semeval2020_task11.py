@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from metrics.validity.figure import CorpusError, Figure
-from metrics.validity.semeval2020_task11 import measure
+from metrics.validity.semeval2020_task11 import CORPUS, measure
 
 LOUD = "A headline\r\n\r\nThe mayor slammed it.\r\n“Shameful,” said Hale.\r\n"
 CALM = "A headline\n\nThe council met.\n"
@@ -56,7 +56,7 @@ def test_parts_are_read_together_and_none_is_none(tmp_path: Path) -> None:
     [
         ("7\tLoaded_Language\t0\n", "line 1: expected article"),
         (row("7", "Hale") + row("6", "Hale"), "line 2: there is no article6.txt"),
-        ("7\tLoaded_Language\tzero\t2\n", "line 1: expected two numbers"),
+        ("7\tLoaded_Language\tzero\t2\n", "line 1: expected a whole number"),
         ("7\tLoaded_Language\t5\t5\n", "line 1: article7.txt has no characters 5 to 5"),
         ("7\tDoubt\t0\t999\n", "line 1: article7.txt has no characters 0 to 999"),
     ],
@@ -65,6 +65,22 @@ def test_a_malformed_file_is_named_with_its_line(tmp_path: Path, labels: str, me
     write(tmp_path, "train", labels, article7=LOUD)
     with pytest.raises(CorpusError, match=f"train-task2-TC.labels, {message}"):
         figures(tmp_path)
+
+
+def test_labels_without_articles_are_an_error(tmp_path: Path) -> None:
+    write(tmp_path, "train", "")
+    with pytest.raises(CorpusError, match=r"^train-task2-TC.labels: there is no train-articles/a"):
+        figures(tmp_path)
+
+
+def test_articles_without_labels_are_told(tmp_path: Path) -> None:
+    write(tmp_path, "train", row("7", "Hale"), article7=LOUD)
+    assert list(CORPUS.left_out(tmp_path)) == []
+    write(tmp_path, "test", "", article8=CALM)
+    (tmp_path / "test-task-TC.labels").unlink()
+    told = ["test-articles: no test-task*TC.labels beside it, left out"]
+    assert list(CORPUS.left_out(tmp_path)) == told
+    assert figures(tmp_path)["f1:word"].n == 1
 
 
 def test_an_article_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Corpora are measured where they are, said where they are not, and one bad file stops no other."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def corpus(folder: str, broken: bool = False) -> AnnotatedCorpus:
         if broken:
             raise CorpusError("file.csv, line 3: no label")
 
-    return AnnotatedCorpus(folder=folder, title=folder, citation="", measure=measure)
+    return AnnotatedCorpus(folder=folder, title=folder, citation="", measure=measure, files="value")
 
 
 @pytest.fixture
@@ -50,6 +51,22 @@ def test_a_bad_file_is_named_and_stops_no_other_corpus(data: Path) -> None:
     outcome = validate(data, [corpus("one", broken=True), corpus("two")])
     assert outcome.problems == ("one: file.csv, line 3: no label",)
     assert [each.corpus for each in outcome.figures] == ["two"], "half of a corpus is none"
+
+
+def test_a_folder_that_gives_no_figure_is_a_problem(data: Path) -> None:
+    empty = replace(corpus("one"), measure=lambda _: ())
+    outcome = validate(data, [empty])
+    assert outcome.problems == ("one: nothing to measure; expected value",)
+    assert outcome.figures == ()
+
+
+def test_what_is_left_out_is_a_remark_even_where_the_rest_cannot_be_read(data: Path) -> None:
+    def left_out(folder: Path) -> Iterator[str]:
+        yield f"{len(list(folder.iterdir()))} file without a label, left out"
+
+    outcome = validate(data, [replace(corpus("one", broken=True), left_out=left_out)])
+    assert outcome.remarks == ("one: 1 file without a label, left out",)
+    assert len(outcome.problems) == 1
 
 
 def test_progress_is_told_before_each_corpus(data: Path) -> None:
