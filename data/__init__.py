@@ -5,25 +5,26 @@ from pathlib import Path
 import pandas as pd
 
 from data.article import COLUMNS, as_articles, empty
-from data.assemble import Progress, Reading
+from data.assemble import Link, Progress, Reading
 from data.cleaning import Cleaned, Removed, clean
 from data.problem import ArticleError, ArticleWarning, Problem
 from data.read import read, read_all, read_bytes, read_pasted, reading, together
-from data.syndication import originals, reprint_groups
+from data.syndication import counted_once, reprint_groups
 
 __all__ = [
     "COLUMNS",
     "ArticleError",
     "ArticleWarning",
     "Cleaned",
+    "Link",
     "Problem",
     "Progress",
     "Reading",
     "Removed",
     "as_articles",
     "clean",
+    "counted_once",
     "empty",
-    "originals",
     "read",
     "read_all",
     "read_bytes",

@@ -26,8 +26,9 @@ COLUMNS: Final[Mapping[str, str]] = {
     "language": "str",
     "story": "str",
     "reprint_group": "str",
-    # Kept beside, so that nothing is lost: the text as it came, what cleaning took out of it
-    # (JSON, see data.cleaning.ledger), and the file it came from.
+    # Kept beside, so that nothing is lost: the outlet's name and the text as they came, what
+    # cleaning took out (JSON, see data.cleaning.ledger), and the file it came from.
+    "outlet_raw": "str",
     "text_raw": "str",
     "removed": "str",
     "source_file": "str",
@@ -53,7 +54,8 @@ def as_articles(frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` as an Articles frame: its own index, the columns of COLUMNS and no others.
 
     Missing columns are filled (text with "", `published` with NaT, `genre` with "unknown",
-    `text_raw` with the text) and `article_id` is worked out anew. `frame` is not changed.
+    `text_raw` with the text, `outlet_raw` with the outlet) and `article_id` is worked out anew.
+    `frame` is not changed.
 
     Raises ArticleError where `frame` has no `text` column.
     """
@@ -66,8 +68,9 @@ def as_articles(frame: pd.DataFrame) -> pd.DataFrame:
     values: dict[str, list[str]] = {
         name: _strings(frame, name) for name, dtype in COLUMNS.items() if dtype == "str"
     }
-    if "text_raw" not in frame.columns:
-        values["text_raw"] = values["text"]
+    for name in ("text", "outlet"):
+        if f"{name}_raw" not in frame.columns:
+            values[f"{name}_raw"] = values[name]
     values["genre"] = [genre if genre in GENRES else "unknown" for genre in values["genre"]]
     values["article_id"] = [
         article_id(*key)
@@ -100,6 +103,11 @@ def _published(frame: pd.DataFrame) -> pd.Series:
     """Column `published` in UTC; what is no date becomes NaT."""
     if "published" not in frame.columns:
         return pd.Series(pd.NaT, index=frame.index, dtype=PUBLISHED_DTYPE)
-    dates = pd.to_datetime(frame["published"], utc=True, errors="coerce", format="ISO8601")
+    return moments(frame["published"])
+
+
+def moments(written: pd.Series) -> pd.Series:
+    """Dates as they stand in an Articles frame, from ISO 8601; what is no date becomes NaT."""
+    dates = pd.to_datetime(written, utc=True, errors="coerce", format="ISO8601")
     # Nanoseconds hold no year outside these; such dates are no dates of publication either.
     return dates.where(dates.dt.year.between(1678, 2261)).astype(PUBLISHED_DTYPE)

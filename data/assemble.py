@@ -1,86 +1,134 @@
-"""A table as it was read, made into Articles: recognised, cleaned, dated, and told apart."""
+"""Tables as they were read, made into Articles: recognised, cleaned, dated, and told apart."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 import pandas as pd
 
-from data import dates, language
-from data.article import COLUMNS, as_articles, empty
+from data import dates, language, outlets
+from data.article import COLUMNS, article_id, as_articles, empty
 from data.cleaning import clean, to_json
-from data.columns import recognise
-from data.plain import LONGEST_WORD, has_words, one_line, safe_text
-from data.problem import ArticleError, Problem, Severity
-from data.readers.table import Table
+from data.columns import is_address
+from data.outlets import Aliases
+from data.problem import Problem
+from data.readers.table import MOST_ROWS, Table
+from data.remarks import Remarks
+from data.rows import MAX_CHARACTERS, Row, Rows
 
-MAX_CHARACTERS: Final = 2_000_000
-"""A longer text is no article and is refused: War and Peace has 3.2 million characters."""
+MOST_ARTICLES: Final = 250_000
+"""More than these from one file would fill the memory of most machines."""
 
 Progress = Callable[[float], None]
 """Told what share of the work is done, from 0 to 1."""
 
-_PROGRESS_EVERY: Final = 100
-_MASKED_SHARE: Final = 0.02
 _STATED: Final = ("title", "outlet", "author", "published", "credit", "standfirst")
-_GENRES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("news", "report", "news report", "straight news", "hard news"), "news"),
-    **dict.fromkeys(
-        ("opinion", "opinions", "op-ed", "oped", "editorial", "column", "commentary"), "opinion"
-    ),
-}
+
+__all__ = ["MAX_CHARACTERS", "Batch", "Link", "Progress", "Reading", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An article that a file names without its text: where it can be fetched, and what is known."""
+
+    url: str
+    outlet: str = ""
+    title: str = ""
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: an Articles frame, and what should be known about how it came to be."""
+    """What was read: an Articles frame, what should be known about how it came to be, and links.
+
+    `links` are articles that a list names without their text. They can be fetched; nothing of
+    them stands in `articles`.
+    """
 
     articles: pd.DataFrame
     problems: tuple[Problem, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The articles of one file before they are a frame: their values by column, and problems."""
+    """What one file holds before it is a frame: its articles' values by column, links, problems.
 
-    articles: list[dict[str, object]]
-    problems: tuple[Problem, ...]
+    `used` names the files beside it whose text stands in these articles.
+    """
+
+    columns: dict[str, list[object]]
+    problems: tuple[Problem, ...] = ()
+    links: tuple[Link, ...] = ()
+    used: frozenset[str] = frozenset()
+    source_file: str = ""
+
+    def __len__(self) -> int:
+        return len(self.columns.get("text", ()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One article on its way into the frame: its row in the file, its values by column."""
+@dataclass(slots=True)
+class _Made:
+    """The articles of a file as far as they are made."""
 
-    number: int
-    values: dict[str, str]
+    source_file: str
+    characters: int = 0
+    columns: dict[str, list[object]] = field(default_factory=lambda: {n: [] for n in COLUMNS})
+    written: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
+    numbers: list[int] = field(default_factory=list[int])
+    seen: set[str] = field(default_factory=set[str])
+    used: set[str] = field(default_factory=set[str])
 
 
 def assemble(
-    table: Table,
+    tables: Iterable[Table],
     *,
     text_column: str | None = None,
     outlet_column: str | None = None,
     source_file: str | None = None,
+    aliases: Aliases | None = None,
+    most: int = 1_000_000_000,
     progress: Progress | None = None,
 ) -> Batch:
-    """The articles of `table`, cleaned, and the problems met.
+    """The articles of the tables of one file, cleaned, and the problems met.
 
     Rows without text, rows too long, and repetitions of an earlier row are left out and said.
-    Raises ArticleError where no column holds text, or no row does.
+    Rows with an address and no text are links. At most `most` characters of text are kept.
+    Raises ArticleError where no column holds text or addresses, or no row does.
     """
-    names = recognise(table, text_column=text_column, outlet_column=outlet_column)
-    rows, unusable = _with_text(_rows(table, names), table, names["text"][0])
-    rows, repeated = _distinct(rows, table.file)
-    rows = _cleaned(rows, progress)
-    moments, undated = _moments(rows, table, names.get("published", ()))
-    rows = [_with_language(row) for row in rows]
-    file = table.file if source_file is None else source_file
-    articles = [
-        {**row.values, "published": moment, "source_file": file}
-        for row, moment in zip(rows, moments, strict=True)
+    known = outlets.known() if aliases is None else aliases
+    rows = Rows(text_column, outlet_column)
+    remarks = Remarks()
+    made = _Made(source_file or "")
+    problems: list[Problem] = []
+    n_rows = 0
+    for table in tables:
+        made.source_file = table.file if source_file is None else source_file
+        problems.extend(table.problems)
+        made.used.update(table.used)
+        for row in rows.of(table):
+            if _is_new(row, made.seen):
+                _add(_finished(row, known), row.number, made, remarks)
+            else:
+                remarks.repeated.append(row.number)
+        if progress:
+            progress(min(table.share, 1.0))
+        n_rows += len(table.rows)
+        if n_rows >= MOST_ROWS or len(made.numbers) >= MOST_ARTICLES or made.characters > most:
+            problems.append(_enough(table.file, n_rows))
+            break
+    links = _links(rows, known)
+    if not made.numbers and not links:
+        raise rows.nothing(problems)
+    made.columns["source_file"] = [made.source_file] * len(made.numbers)
+    undated = _date(made, day_first=dates.writes_day_first(rows.dates))
+    problems += [
+        *rows.problems(),
+        *remarks.problems(rows.file, undated, rows.column_of_dates),
+        *([_listed(len(links), rows.file)] if links else []),
     ]
-    problems = (*table.problems, *unusable, *repeated, *undated, *_remarks(rows, table.file))
-    return Batch(articles, problems)
+    return Batch(made.columns, tuple(problems), links, frozenset(made.used), made.source_file)
 
 
 def reading_of(batches: Sequence[Batch], problems: Sequence[Problem] = ()) -> Reading:
@@ -89,21 +137,26 @@ def reading_of(batches: Sequence[Batch], problems: Sequence[Problem] = ()) -> Re
     `problems` come before those of the batches. One frame for all files: building a frame for
     each of ten thousand would take longer than reading them.
     """
-    values = [article for batch in batches for article in batch.articles]
+    values = {
+        name: [value for batch in batches for value in batch.columns.get(name, ())]
+        for name in COLUMNS
+    }
     articles = empty()
-    if values:
-        frame = pd.DataFrame({name: [one.get(name, "") for one in values] for name in COLUMNS})
-        frame["published"] = pd.Series(list(frame["published"]), dtype="datetime64[us, UTC]")
-        articles = as_articles(frame)
+    if values["text"]:
+        moments = pd.Series(values["published"], dtype="datetime64[us, UTC]")
+        # As objects: a frame of strings would hold a second copy of every text for a while.
+        texts = {name: pd.Series(column, dtype=object) for name, column in values.items()}
+        articles = as_articles(pd.DataFrame({**texts, "published": moments}))
     told = (*problems, *(one for batch in batches for one in batch.problems))
-    return once_each(Reading(articles, told))
+    return once_each(Reading(articles, told, tuple(one for each in batches for one in each.links)))
 
 
 def once_each(read: Reading) -> Reading:
-    """The reading without articles that stand in it twice, and with a problem for each file."""
+    """The reading without what stands in it twice, and with a problem for each file."""
+    links = tuple({link.url: link for link in reversed(read.links)}.values())[::-1]
     again = read.articles.duplicated("article_id")
     if not again.any():
-        return read
+        return Reading(read.articles, read.problems, links)
     files = read.articles.loc[again, "source_file"].value_counts(sort=False)
     what = "of its articles, which were read already (same outlet, title and text)."
     repeated = [
@@ -111,179 +164,94 @@ def once_each(read: Reading) -> Reading:
         for file, count in files.items()
     ]
     articles = read.articles.loc[~again].reset_index(drop=True)
-    return Reading(articles, (*read.problems, *repeated))
+    return Reading(articles, (*read.problems, *repeated), links)
 
 
-def _rows(table: Table, names: Mapping[str, Sequence[str]]) -> list[_Row]:
-    """The rows of `table` under the names that an Articles frame gives to their columns."""
-    columns = {
-        name: table.columns[found[0]] for name, found in names.items() if found and name != "text"
+def _finished(row: Row, aliases: Aliases) -> dict[str, str]:
+    """The row's values with furniture out of its text and into the ledger, and what it stated."""
+    values = dict(row.values)
+    cleaned = clean(values["text"], title=values.get("title", ""))
+    values["text"] = values["text"] if cleaned.text == values["text"] else cleaned.text
+    for name in _STATED:
+        values[name] = values.get(name, "") or getattr(cleaned, name)
+    if cleaned.ledger or not values["removed"]:
+        values["removed"] = to_json(cleaned.ledger)
+    came = values.get("outlet_raw", "") or values["outlet"]
+    named = outlets.normalise(values["outlet"], aliases)
+    return {
+        **values,
+        "outlet_raw": came,
+        "outlet": named or outlets.of_address(values.get("url", ""), aliases),
+        "genre": outlets.genre(values.get("genre", ""), values["outlet"]),
+        "language": language.stated(values.get("language", "")) or language.detect(values["text"]),
     }
-    texts = table.columns[names["text"][0]]
-    kept_raw = columns.pop("text_raw", [])
-    removed = columns.pop("removed", [])
-    rows: list[_Row] = []
-    for at, number in enumerate(table.rows):
-        values = {name: one_line(column[at]) for name, column in columns.items()}
-        values["text"] = safe_text(texts[at])
-        values["text_raw"] = safe_text(kept_raw[at] if kept_raw else "") or values["text"]
-        values["removed"] = removed[at] if removed else ""
-        rows.append(_Row(number, values))
-    return rows
 
 
-def _with_text(rows: Iterable[_Row], table: Table, column: str) -> tuple[list[_Row], list[Problem]]:
-    """The rows that hold an article's text. Raises ArticleError where none does."""
-    kept: list[_Row] = []
-    blank: list[int] = []
-    endless: list[int] = []
-    for row in rows:
-        size = len(row.values["text"])
-        if size > MAX_CHARACTERS:
-            endless.append(row.number)
-        elif not row.values["text"].strip():
-            blank.append(row.number)
-        else:
-            kept.append(row)
-    problems = [
-        *_told("warning", "Left out: there is no text.", table.file, blank, column),
-        *_told(
-            "warning",
-            f"Left out: longer than {MAX_CHARACTERS:,} characters, so no single article.",
-            table.file,
-            endless,
-            column,
-            "Split it into articles, or check for a missing quotation mark.",
-        ),
-    ]
-    if not kept:
-        raise _nothing(table.file, column, problems)
-    return kept, problems
+def _is_new(row: Row, seen: set[str]) -> bool:
+    """Whether no earlier row has the same outlet, title and text."""
+    values = row.values
+    key = article_id(values.get("outlet", ""), values.get("title", ""), values["text"].strip())
+    is_new = key not in seen
+    seen.add(key)
+    return is_new
 
 
-def _nothing(file: str, column: str, problems: Sequence[Problem]) -> ArticleError:
-    why = problems[0] if problems else None
-    if why is None:
-        return ArticleError("There are no articles in it.", file=file)
-    rows = [row for row in why.rows if row]
-    what = why.what.removeprefix("Left out: ").capitalize()
-    return ArticleError(
-        f"No article could be read. {what}" if rows else what,
-        file=file,
-        column=column if rows else "",
-        advice=why.advice or "Check that this is the file you meant.",
-    )
+def _add(values: dict[str, str], number: int, made: _Made, remarks: Remarks) -> None:
+    """Take an article in."""
+    made.numbers.append(number)
+    made.characters += len(values["text_raw"])
+    remarks.look_at(number, values["text"], values["language"])
+    made.written.append((*values["dates"].split("\x1f"), values["published"]))
+    for name, column in made.columns.items():
+        column.append(values.get(name, ""))
 
 
-def _distinct(rows: Iterable[_Row], file: str) -> tuple[list[_Row], list[Problem]]:
-    """The rows without those whose outlet, title and text an earlier row has."""
-    seen: set[tuple[str, str, str]] = set()
-    kept: list[_Row] = []
-    repeated: list[int] = []
-    for row in rows:
-        values = row.values
-        key = (values.get("outlet", ""), values.get("title", ""), values["text"].strip())
-        if key in seen:
-            repeated.append(row.number)
-        else:
-            seen.add(key)
-            kept.append(row)
-    what = "Left out: the same outlet, title and text as an earlier row."
-    return kept, _told("warning", what, file, repeated)
-
-
-def _cleaned(rows: Sequence[_Row], progress: Progress | None) -> list[_Row]:
-    """The rows with furniture out of their text and into the ledger, and what it stated."""
-    done: list[_Row] = []
-    for at, row in enumerate(rows, start=1):
-        cleaned = clean(row.values["text"], title=row.values.get("title", ""))
-        values = {**row.values, "text": cleaned.text}
-        for name in _STATED:
-            values[name] = values.get(name, "") or getattr(cleaned, name)
-        if cleaned.ledger or not values["removed"]:
-            values["removed"] = to_json(cleaned.ledger)
-        values["genre"] = _GENRES.get(values.get("genre", "").lower(), "unknown")
-        done.append(_Row(row.number, values))
-        if progress and (at % _PROGRESS_EVERY == 0 or at == len(rows)):
-            progress(at / len(rows))
-    return done
-
-
-def _moments(
-    rows: Sequence[_Row], table: Table, columns: Sequence[str]
-) -> tuple[list[object], list[Problem]]:
-    """When each article was published, and the rows whose date cannot be.
+def _date(made: _Made, *, day_first: bool) -> list[int]:
+    """Put in when each article was published; the rows whose date cannot be.
 
     A file may hold several columns of dates; the first that can be read counts.
     """
-    position = {number: at for at, number in enumerate(table.rows)}
-    day_first = dates.writes_day_first(table.columns[columns[0]]) if columns else False
-    moments: list[object] = []
     impossible: list[int] = []
-    for row in rows:
-        at = position[row.number]
-        stated = [table.columns[column][at] for column in columns] or [row.values["published"]]
-        written = [value for value in (*stated, row.values["published"]) if value.strip()]
-        found = (dates.parse(value, day_first=day_first) for value in written)
-        moment = next(filter(None, found), None)
-        moments.append(moment)
-        if written and moment is None:
-            impossible.append(row.number)
-    what = "The date is none that an article can have; it was left empty."
-    advice = "Dates such as 2024-07-09 are read everywhere."
-    column = columns[0] if columns else ""
-    return moments, _told("warning", what, table.file, impossible, column, advice)
+    for at, written in enumerate(made.written):
+        moment = _moment(written, day_first=day_first)
+        made.columns["published"][at] = moment
+        if moment is None and any(value.strip() for value in written):
+            impossible.append(made.numbers[at])
+    return impossible
 
 
-def _with_language(row: _Row) -> _Row:
-    code = language.stated(row.values.get("language", "")) or language.detect(row.values["text"])
-    return _Row(row.number, {**row.values, "language": code})
+def _moment(written: Iterable[str], *, day_first: bool) -> datetime | None:
+    found = (dates.parse(value, day_first=day_first) for value in written)
+    return next(filter(None, found), None)
 
 
-def _remarks(rows: Sequence[_Row], file: str) -> list[Problem]:
-    """What a person should know about articles that were read all the same."""
-    wordless = [row.number for row in rows if not has_words(row.values["text"])]
-    foreign = [row for row in rows if not language.is_english(row.values["language"])]
-    codes = ", ".join(sorted({row.values["language"] for row in foreign}))
-    masked = [row.number for row in rows if _is_masked(row.values["text"])]
-    return [
-        *_told(
-            "warning",
-            "There are no words in the text that can be measured"
-            f" (of at most {LONGEST_WORD} characters, with a letter or a digit).",
-            file,
-            wordless,
-        ),
-        *_told(
-            "warning",
-            f"Not in English ({codes}): kept and shown, but not measured.",
-            file,
-            [row.number for row in foreign],
-        ),
-        *_told(
-            "warning",
-            "Words are masked with “@”, as in the NELA-GT corpora: every count comes out too low.",
-            file,
-            masked,
-        ),
-    ]
+def _links(rows: Rows, aliases: Aliases) -> tuple[Link, ...]:
+    day_first = dates.writes_day_first(rows.dates)
+    return tuple(
+        Link(
+            url=row.values["url"],
+            outlet=outlets.normalise(row.values.get("outlet", ""), aliases)
+            or outlets.of_address(row.values["url"], aliases),
+            title=row.values.get("title", ""),
+            published=_moment(row.values["dates"].split("\x1f"), day_first=day_first),
+        )
+        for row in rows.links
+        if is_address(row.values["url"])
+    )
 
 
-def _is_masked(text: str) -> bool:
-    words = text.split()
-    return words.count("@") > max(2, _MASKED_SHARE * len(words))
+def _listed(count: int, file: str) -> Problem:
+    what = f"This names {count:,} articles by their links, without their text."
+    if count == 1:
+        what = "This names one article by its link, without its text."
+    advice = "They can be fetched from there, or exported again with the text."
+    return Problem("warning", what, file, advice=advice)
 
 
-def _told(
-    severity: Severity,
-    what: str,
-    file: str,
-    numbers: Sequence[int],
-    column: str = "",
-    advice: str = "",
-) -> list[Problem]:
-    """One problem for all the rows that have it; none where no row has. Row 0 is a whole file."""
-    if not numbers:
-        return []
-    rows = tuple(number for number in numbers if number)
-    return [Problem(severity, what, file, rows, column if rows else "", advice)]
+def _enough(file: str, count: int) -> Problem:
+    return Problem(
+        "warning",
+        f"Only the first {count:,} rows were read: there is more than memory may hold.",
+        file,
+        advice="Split it into smaller files, and read those one after another.",
+    )

@@ -29,6 +29,7 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
         "article",
         "raw_text",
         "story_text",
+        "body_paragraphs",
     ),
     # trafilatura's `source` is an address and `source-hostname` the site's name.
     "outlet": (
@@ -37,6 +38,7 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
         "newspaper",
         "news_outlet",
         "outlet_name",
+        "container_title",
         "publisher_full",
         "publisher",
         "media_name",
@@ -63,6 +65,7 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
         "description",
         "excerpt",
         "summary",
+        "abstract",
     ),
     "author": ("author", "authors", "byline", "creator", "dc_creator", "writer"),
     "credit": ("credit", "agency", "wire", "original_publisher"),
@@ -82,19 +85,22 @@ ALIASES: Final[Mapping[str, tuple[str, ...]]] = {
         "seendate",
         "published_utc",
         "timestamp",
+        "issued",
     ),
     "url": ("url", "link", "news_link", "permalink", "canonical_url", "page_url", "source"),
-    "genre": ("genre", "news_type", "article_type"),
+    "genre": ("genre", "news_type", "article_type", "section_type"),
     "language": ("language", "lang"),
     "story": ("story", "story_id", "event", "event_id"),
     "reprint_group": ("reprint_group",),
+    "outlet_raw": ("outlet_raw",),
     "text_raw": ("text_raw",),
     "removed": ("removed",),
 }
 """For each column of an Articles frame the names it goes by, the preferred one first.
 
 Sources: the exports of All the News (v1, v2), NELA-GT, trafilatura, news-please, AllSides /
-Article-Bias-Prediction, Media Cloud, GDELT and the Penn Media Bias Detector.
+Article-Bias-Prediction, Media Cloud, GDELT, the Penn Media Bias Detector, BASIL, Zotero (CSL)
+and NewsAPI.
 """
 
 _NAMES_SHOWN: Final = 30
@@ -106,7 +112,8 @@ def recognise(
 ) -> dict[str, tuple[str, ...]]:
     """For each column of an Articles frame that `table` has: its columns there, best first.
 
-    Raises ArticleError where no column holds text, or one that was asked for is not there.
+    A table without "text" may be a list of links, then it has "url", or none of articles at all.
+    Raises ArticleError where a column that was asked for is not there.
     """
     asked = {"text": text_column, "outlet": outlet_column}
     found: dict[str, tuple[str, ...]] = {}
@@ -119,14 +126,28 @@ def recognise(
     if outlet_column is None:
         found["outlet"] = _of_kind(found.get("outlet", ()), table, addresses=False)
     found["url"] = _of_kind(found.get("url", ()), table, addresses=True)
-    if "text" not in found:
-        raise _without_text(table, found)
     return found
 
 
 def holds_text(names: Iterable[str]) -> bool:
     """Whether one of the columns so called would be recognised as the articles' text."""
     return not {_normal(name) for name in names}.isdisjoint(ALIASES["text"])
+
+
+def is_text(name: str) -> bool:
+    """Whether a column so called would be recognised as the articles' text."""
+    return _normal(name) in ALIASES["text"]
+
+
+def holds_links(names: Iterable[str]) -> bool:
+    """Whether the columns so called may be those of a list of links."""
+    normal = {_normal(name) for name in names}
+    return not normal.isdisjoint(ALIASES["url"]) and not normal.isdisjoint(ALIASES["title"])
+
+
+def is_address(value: str) -> bool:
+    """Whether a cell holds a web address."""
+    return bool(_ADDRESS.match(value))
 
 
 def _matches(aliases: Iterable[str], table: Table) -> tuple[str, ...]:
@@ -159,16 +180,10 @@ def _of_kind(names: Iterable[str], table: Table, *, addresses: bool) -> tuple[st
     )
 
 
-def _without_text(table: Table, found: Mapping[str, tuple[str, ...]]) -> ArticleError:
-    columns = _listed(table)
-    if found["url"]:
-        return ArticleError(
-            f"This is a list of links without the articles' text. The columns are: {columns}.",
-            file=table.file,
-            advice="Export it with the text, or name the column that holds it (--text-column).",
-        )
+def without_text(table: Table) -> ArticleError:
+    """The error for a table that holds neither text nor links."""
     return ArticleError(
-        f"No column was recognised as the articles' text. The columns are: {columns}.",
+        f"No column was recognised as the articles' text. The columns are: {_listed(table)}.",
         file=table.file,
         advice="Name the one that holds the text (--text-column), or rename it to “text”.",
     )

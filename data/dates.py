@@ -28,11 +28,28 @@ MONTH_AND_DAY: Final = rf"(?:{_MONTH} {_DAY}|{_DAY} {_MONTH})(?!\w)"
 """A date without its year; a source for a case-insensitive regex."""
 
 _NAMED_MONTH: Final = re.compile(
-    rf"({_MONTH}) ({_DAY}),? (\d{{4}})|({_DAY})(?: of)?[ -]({_MONTH})[ -](\d{{4}})", re.IGNORECASE
+    rf"({_MONTH})[ -]({_DAY})(?:,? |-)(\d{{4}})(?!\d)"
+    rf"|(?<!\d)({_DAY})(?: of)?[ -]?({_MONTH}),?[ -]?(\d{{4}}|(?<=-)\d{{2}})(?!\d)",
+    re.IGNORECASE | re.ASCII,
 )
-_PARTS: Final = re.compile(
-    r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?:[ T]+(\d{1,2}):(\d{2}))?", re.ASCII
+_PARTS: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)", re.ASCII)
+_UNIX: Final = re.compile(  # Tue Jul 09 03:04:05 +0000 2024
+    rf"[a-z]{{3}} ({_MONTH}) (\d{{1,2}}) (\d\d:\d\d:\d\d)((?: [+-]\d{{4}}| [a-z]{{3,4}})?)"
+    r" (\d{4})",
+    re.IGNORECASE | re.ASCII,
 )
+_COMPACT: Final = re.compile(r"(\d{8})(\d{6})")  # 20240709030405
+_HOUR: Final = re.compile(
+    r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?:\s*([ap])\.?m\b\.?)?"
+    r"(?:\s*(?:([+-]\d{2}):?(\d{2})|\(?([a-z]{3,4})\b))?",
+    re.IGNORECASE | re.ASCII,
+)
+_BARE_HOUR: Final = re.compile(r"(?<![\d:])(\d{1,2})\s*([ap])\.?m\b", re.IGNORECASE | re.ASCII)
+_ZONES: Final = {  # hours from UTC; other abbreviations mean several zones
+    **{"utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6},
+    **{"pst": -8, "pdt": -7, "bst": 1, "cet": 1, "cest": 2},
+}
+_LONGEST: Final = 200
 _EPOCH: Final = re.compile(r"(\d{9,10}|\d{12,13})(?:\.\d+)?")
 
 
@@ -40,15 +57,15 @@ def parse(value: str, *, day_first: bool = False) -> datetime | None:
     """The moment `value` names, in UTC, or None where it names none that can be.
 
     Reads ISO 8601 (also `20240102T030405Z`), RFC 2822, seconds or milliseconds since 1970,
-    `July 9, 2024`, `9 July 2024`, and numbers such as `7/9/24`: month first, unless that cannot
-    be or `day_first` says so. What states no time zone is taken as UTC. A year before 1900 or
-    after next year is refused.
+    `July 9, 2024 Tuesday 3:04 PM EST`, `9 July 2024`, `09-Jul-24`, and numbers such as `7/9/24`:
+    month first, unless that cannot be or `day_first` says so. What states no time zone is taken as
+    UTC. A year before 1900 or after next year is refused, as is a date without its day.
     """
-    value = value.strip()
+    value = " ".join(value[:_LONGEST].split())
     if not value:
         return None
     found = _iso(value) or _epoch(value) or _numeric(value, day_first)
-    found = found or (_mail(value) if ":" in value else None) or _named(value)
+    found = found or _named(value) or _unix(value) or (_mail(value) if ":" in value else None)
     if found is None or not FIRST_YEAR <= found.year <= datetime.now(UTC).year + 1:
         return None
     return found
@@ -64,7 +81,9 @@ def writes_day_first(values: Iterable[str]) -> bool:
 
 
 def _iso(value: str) -> datetime | None:
-    if value.isdigit() and len(value) != 8:
+    if compact := _COMPACT.fullmatch(value):
+        value = f"{compact[1]}T{compact[2]}"
+    elif value.isdigit() and len(value) != 8:
         return None
     try:
         found = datetime.fromisoformat(value.removesuffix(" UTC").removesuffix(" GMT"))
@@ -92,7 +111,7 @@ def _numeric(value: str, day_first: bool) -> datetime | None:
         year, month, day = _full_year(third), second, first
     else:
         year, month, day = _full_year(third), first, second
-    return _moment(year, month, day, int(found[5] or 0), int(found[6] or 0))
+    return _moment(year, month, day, value[found.end() :])
 
 
 def _named(value: str) -> datetime | None:
@@ -102,8 +121,19 @@ def _named(value: str) -> datetime | None:
     month, day, year = (
         (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
     )
-    number = 1 + next(n for n, name in enumerate(_MONTHS) if name.startswith(month.lower()[:3]))
-    return _moment(int(year), number, int(day.rstrip("sthndr")))
+    rest = value[: found.start()] + " " + value[found.end() :]
+    return _moment(_full_year(int(year)), _number_of(month), int(day.rstrip("sthndrSTHNDR")), rest)
+
+
+def _unix(value: str) -> datetime | None:
+    found = _UNIX.fullmatch(value)
+    if not found:
+        return None
+    return _moment(int(found[5]), _number_of(found[1]), int(found[2]), found[3] + found[4])
+
+
+def _number_of(month: str) -> int:
+    return 1 + next(n for n, name in enumerate(_MONTHS) if name.startswith(month.lower()[:3]))
 
 
 def _mail(value: str) -> datetime | None:
@@ -113,11 +143,36 @@ def _mail(value: str) -> datetime | None:
         return None
 
 
-def _moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime | None:
+def _moment(year: int, month: int, day: int, rest: str) -> datetime | None:
+    """The day, at the hour that `rest` of the value states."""
     try:
-        return datetime(year, month, day, hour, minute, tzinfo=UTC)
-    except ValueError:
+        found = datetime(year, month, day, tzinfo=UTC)
+        return found + _since_midnight(rest)
+    except (ValueError, OverflowError):
         return None
+
+
+def _since_midnight(rest: str) -> timedelta:
+    """From midnight UTC to the hour in `rest`; nothing where it states none that can be."""
+    found = _HOUR.search(rest)
+    if not found:
+        bare = _BARE_HOUR.search(rest)
+        return timedelta(hours=_hour(int(bare[1]), bare[2])) if bare else timedelta()
+    hour, minute, second = _hour(int(found[1]), found[4] or ""), int(found[2]), int(found[3] or 0)
+    if hour > 23 or minute > 59 or second > 60:
+        return timedelta()
+    east = timedelta(hours=_ZONES.get((found[7] or "").lower(), 0))
+    if found[5]:
+        sign = -1 if found[5].startswith("-") else 1
+        east = sign * timedelta(hours=abs(int(found[5])), minutes=int(found[6]))
+    return timedelta(hours=hour, minutes=minute, seconds=second) - east
+
+
+def _hour(hour: int, half: str) -> int:
+    """An hour as of twenty-four; `half` of the day is "a", "p" or not stated."""
+    if not half or not 1 <= hour <= 12:
+        return hour
+    return hour % 12 + (12 if half.lower() == "p" else 0)
 
 
 def _full_year(year: int) -> int:

@@ -1,6 +1,10 @@
 """Bytes to text, and text made safe: valid UTF-8 with no characters that only deceive."""
 
+import codecs
 import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from data.problem import ArticleError, Problem
@@ -76,21 +80,50 @@ def decode_cell(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """How the bytes of a text become characters, and what there is to say about that."""
+
+    codec: str
+    errors: str = "strict"
+    problems: tuple[Problem, ...] = ()
+
+
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
     """The text in `data` (UTF-8, UTF-16 or UTF-32 with a mark, Windows-1252), with notices.
 
     Raises ArticleError where `data` is no text, or text in an encoding that cannot be told.
     """
-    _refuse_binary(data, file)
+    encoding = survey(lambda: (data,), file)
+    return mended(data.decode(encoding.codec, encoding.errors), encoding), encoding.problems
+
+
+def survey(blocks: Callable[[], Iterable[bytes]], file: str) -> Encoding:
+    """How a text that comes in `blocks` is encoded: each call begins with the first again.
+
+    Raises ArticleError where it is no text, or in an encoding that cannot be told.
+    """
+    head = b"".join(islice(blocks(), 1))
+    _refuse_binary(head, file)
     for mark, codec in _BOMS:
-        if data.startswith(mark):
-            return _decode_marked(data, codec, file), ()
-    data, told = _without_nuls(data.removeprefix(_UTF_8_BOM), file)
-    try:
-        return data.decode("utf-8"), told
-    except UnicodeDecodeError:
-        text, more = _decode_surrogates(data, file) or _decode_damaged(data, file)
-        return text, (*told, *more)
+        if head.startswith(mark):
+            _check_marked(blocks(), codec, file)
+            return Encoding(codec)
+    told = _nuls(blocks(), file)
+    codec = "utf-8-sig" if head.startswith(_UTF_8_BOM) else "utf-8"
+    if _decodes(blocks(), codec):
+        return Encoding(codec, problems=told)
+    found = _with_surrogates(blocks, codec, file) or _damaged(blocks, codec, file)
+    return replace(found, problems=(*told, *found.problems))
+
+
+def mended(text: str, encoding: Encoding) -> str:
+    """`text` as it was decoded by `encoding`, without NULs and with surrogates paired.
+
+    Two that are a pair become the character they stand for, as Java and MySQL mean them.
+    """
+    text = text.replace("\x00", "")
+    return _paired(text) if encoding.errors == "surrogatepass" else text
 
 
 def _refuse_binary(data: bytes, file: str) -> None:
@@ -101,74 +134,101 @@ def _refuse_binary(data: bytes, file: str) -> None:
             )
 
 
-def _without_nuls(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
-    """`data` without the few NULs that a crawler leaves in text. Raises ArticleError if binary."""
-    nuls = data.count(b"\x00")
+def _nuls(blocks: Iterable[bytes], file: str) -> tuple[Problem, ...]:
+    """What to say of the few NULs that a crawler leaves in text. Raises ArticleError if binary."""
+    nuls = controls = size = 0
+    for block in blocks:
+        nuls += block.count(b"\x00")
+        controls += len(block) - len(block.translate(None, delete=_CONTROLS))
+        size += len(block)
     if not nuls:
-        return data, ()
-    controls = len(data) - len(data.translate(None, delete=_CONTROLS))
-    if controls >= _MAX_CONTROL_SHARE * len(data):
+        return ()
+    if controls >= _MAX_CONTROL_SHARE * size:
         raise ArticleError("This is not text: it holds NUL bytes.", file=file, advice=_SAVE_AS_TEXT)
     what = f"NUL bytes, which stand for nothing, were taken out: {nuls:,}."
-    return data.replace(b"\x00", b""), (Problem("notice", what, file),)
+    return (Problem("notice", what, file),)
 
 
-def _decode_marked(data: bytes, codec: str, file: str) -> str:
+def _check_marked(blocks: Iterable[bytes], codec: str, file: str) -> None:
+    decoder = codecs.getincrementaldecoder(codec)()
+    done = 0
     try:
-        return data.decode(codec)
+        for block in blocks:
+            decoder.decode(block)
+            done += len(block)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         raise ArticleError(
-            f"The file says it is {codec.upper()}, but it breaks off at byte {error.start:,}.",
+            f"The file says it is {codec.upper()}, but it breaks off near byte {done:,}.",
             file=file,
             advice="It may be damaged or cut short. " + _SAVE_AS_TEXT,
         ) from error
 
 
-def _decode_surrogates(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]] | None:
-    """UTF-8 whose only fault is surrogates written as characters, or None where it has others.
-
-    Two that are a pair become the character they stand for, as Java and MySQL mean them.
-    """
+def _decodes(blocks: Iterable[bytes], codec: str, errors: str = "strict") -> bool:
     try:
-        loose = data.decode("utf-8", "surrogatepass")
+        for _ in _decoded(blocks, codec, errors):
+            pass
     except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _decoded(blocks: Iterable[bytes], codec: str, errors: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(codec)(errors)
+    for block in blocks:
+        yield decoder.decode(block)
+    yield decoder.decode(b"", final=True)
+
+
+def _with_surrogates(
+    blocks: Callable[[], Iterable[bytes]], codec: str, file: str
+) -> Encoding | None:
+    """UTF-8 whose only fault is surrogates written as characters, or None where it has others."""
+    if not _decodes(blocks(), codec, "surrogatepass"):
         return None
-    text = _paired(loose)
-    lone = text.count("\ufffd") - loose.count("\ufffd")
+    lone = 0
+    before = ""
+    for text in _decoded(blocks(), codec, "surrogatepass"):
+        loose = before + text
+        # The other half of a pair may stand in the next block.
+        before = loose[-1:] if "\ud800" <= loose[-1:] <= "\udbff" else ""
+        loose = loose.removesuffix(before)
+        lone += _paired(loose).count("\ufffd") - loose.count("\ufffd")
+    lone += len(before)
     what = f"Halves of characters (lone surrogates), now “\ufffd”: {lone:,}."
-    return text, (Problem("notice", what, file),) if lone else ()
+    return Encoding(codec, "surrogatepass", (Problem("notice", what, file),) if lone else ())
 
 
 def _paired(text: str) -> str:
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-def _decode_damaged(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+def _damaged(blocks: Callable[[], Iterable[bytes]], codec: str, file: str) -> Encoding:
     """Text that is no valid UTF-8: mostly UTF-8 with bad bytes, or Windows-1252."""
-    mended = data.decode("utf-8", "replace")
-    bad = mended.count("\ufffd")
-    accented = len(mended) - len(mended.encode("ascii", "ignore")) - bad
+    bad = accented = 0
+    for text in _decoded(blocks(), codec, "replace"):
+        broken = text.count("\ufffd")
+        bad += broken
+        accented += len(text) - len(text.encode("ascii", "ignore")) - broken
     if accented > bad:
         what = f"{bad:,} broken characters were replaced by “\ufffd”."
         advice = "The file may be cut short; save it again as UTF-8."
-        return mended, (Problem("warning", what, file, advice=advice),)
-    text = _windows_1252(data)
-    if text is None:
+        return Encoding(codec, "replace", (Problem("warning", what, file, advice=advice),))
+    if not _is_windows_1252(blocks):
         raise ArticleError(
             "The characters of this file are in an encoding that could not be told.",
             file=file,
             advice="Open it in the program it came from and save it as UTF-8.",
         )
     what = "This is not UTF-8; it was read as Windows-1252 (Western European)."
-    return text, (Problem("notice", what, file, advice="Check that accents look right."),)
+    notice = Problem("notice", what, file, advice="Check that accents look right.")
+    return Encoding("cp1252", problems=(notice,))
 
 
-def _windows_1252(data: bytes) -> str | None:
-    """`data` read as Windows-1252, or None where that cannot be what it is."""
-    high = len(data) - len(data.translate(None, delete=_HIGH_BYTES))
-    if high > _MAX_HIGH_SHARE * len(data):
-        return None
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
+def _is_windows_1252(blocks: Callable[[], Iterable[bytes]]) -> bool:
+    high = size = 0
+    for block in blocks():
+        high += len(block) - len(block.translate(None, delete=_HIGH_BYTES))
+        size += len(block)
+    return high <= _MAX_HIGH_SHARE * size and _decodes(blocks(), "cp1252")

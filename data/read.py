@@ -1,47 +1,71 @@
 """Reading articles: a file, a folder, bytes that were dropped, text that was pasted."""
 
+import os
 import warnings
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
+from data import attached
 from data.article import empty
 from data.assemble import Batch, Progress, Reading, assemble, once_each, reading_of
+from data.outlets import Aliases
+from data.plain import one_line
 from data.problem import ArticleError, ArticleWarning, Problem
-from data.readers import folder, text
-from data.readers.kinds import SPOKEN, reader_for
+from data.readers import archive, folder, text
+from data.readers.kinds import ARCHIVES, ending, kind_of
+from data.readers.source import File, from_bytes, from_path, too_large, unreadable
+from data.readers.table import Table
 
-MAX_BYTES: Final = 500_000_000
+MAX_BYTES: Final = 20_000_000_000
 
 Source = str | PathLike[str]
 
+Stop = Callable[[], bool]
+"""Looked at between parts of a file: whether to end with what was read so far."""
+
 _PASTED: Final = "pasted text"
+_ZIP: Final = b"PK\x03\x04"
+_SMALL: Final = 1_000_000
+# Characters of text that are kept from one file: a packed table may hold no more than this many
+# times its size, unless it is small.
+_MOST_KEPT: Final = 1_000_000_000
+_KEPT_RATIO: Final = 30
+_KEPT_ALWAYS: Final = 50_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
-    """A file to read: where it is, and what an article from it says it came from."""
+class _Wishes:
+    """What a person asks of all files alike."""
 
-    path: Path
-    source_file: str
+    text_column: str | None = None
+    outlet_column: str | None = None
+    aliases: Aliases | None = None
+    stop: Stop | None = None
 
 
 def read(
-    path: Source, *, text_column: str | None = None, outlet_column: str | None = None
+    path: Source,
+    *,
+    text_column: str | None = None,
+    outlet_column: str | None = None,
+    aliases: Aliases | None = None,
 ) -> pd.DataFrame:
     """The articles in `path`, a file or a folder of files, as an Articles frame.
 
-    Reads `.txt` and `.md` (one article a file), CSV, TSV, JSON, JSON Lines and Parquet.
-    `text_column` and `outlet_column` name columns that are not recognised by themselves.
+    Reads `.txt` and `.md`, CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite, web pages (HTML,
+    MHTML, WARC), PDF, Word, RTF, RIS, and ZIP files of those. `text_column` and `outlet_column`
+    name columns that are not recognised by themselves; `aliases` are names of outlets, as
+    `data.outlets.read_table` reads them, in place of those that come with Slantwise.
 
     Raises ArticleError where no article can be read. Whatever else should be known, such as
-    rows left out, is a warning (ArticleWarning).
+    rows left out, is a warning (ArticleWarning). A list of links has no rows: see `reading`.
     """
-    found = reading(path, text_column=text_column, outlet_column=outlet_column)
+    found = reading(path, text_column=text_column, outlet_column=outlet_column, aliases=aliases)
     for problem in found.problems:
         warnings.warn(str(problem), ArticleWarning, stacklevel=2)
     return found.articles
@@ -52,15 +76,18 @@ def reading(
     *,
     text_column: str | None = None,
     outlet_column: str | None = None,
+    aliases: Aliases | None = None,
     progress: Progress | None = None,
 ) -> Reading:
-    """As `read`, with the problems as values instead of warnings."""
+    """As `read`, with the problems as values instead of warnings, and with links."""
     found = read_all(
-        [path], text_column=text_column, outlet_column=outlet_column, progress=progress
+        [path],
+        text_column=text_column,
+        outlet_column=outlet_column,
+        aliases=aliases,
+        progress=progress,
     )
-    if found.articles.empty:
-        raise ArticleError.of(next(one for one in found.problems if one.severity == "error"))
-    return found
+    return _something(found)
 
 
 def read_all(
@@ -68,6 +95,7 @@ def read_all(
     *,
     text_column: str | None = None,
     outlet_column: str | None = None,
+    aliases: Aliases | None = None,
     progress: Progress | None = None,
 ) -> Reading:
     """The articles in all of `paths`, files and folders, each article once.
@@ -75,24 +103,14 @@ def read_all(
     Never raises for what a file holds: one that cannot be read is a problem of severity
     "error", and the rest goes on.
     """
+    wishes = _Wishes(text_column, outlet_column, aliases)
     problems: list[Problem] = []
-    files = [file for path in paths for file in _files(Path(path), problems)]
-    batches: list[Batch] = []
-    for at, file in enumerate(files):
-        try:
-            batch = _batch(
-                file.source_file,
-                _load(file.path),
-                text_column=text_column,
-                outlet_column=outlet_column,
-                progress=_part_of(progress, at, len(files)),
-                shown_as=str(file.path),
-            )
-        except ArticleError as error:
-            problems.append(error.problem)
-        else:
-            batches.append(batch)
-    return reading_of(batches, problems)
+    files = [(at, file) for at, path in enumerate(paths) for file in _files(Path(path), problems)]
+    batches: list[tuple[int, Batch]] = []
+    for done, (at, file) in enumerate(files):
+        for batch in _batches(file, wishes, problems, _part_of(progress, done, len(files))):
+            batches.append((at, batch))
+    return reading_of(_unused(batches), problems)
 
 
 def read_bytes(
@@ -101,56 +119,29 @@ def read_bytes(
     *,
     text_column: str | None = None,
     outlet_column: str | None = None,
+    aliases: Aliases | None = None,
     progress: Progress | None = None,
     shown_as: str | None = None,
+    stop: Stop | None = None,
 ) -> Reading:
     """The articles in a file called `name` that holds `data`; messages call it `shown_as`.
 
     The name's ending says what kind of file it is; without one the bytes do. A text file has no
     columns: it is read whatever columns are named.
-    Raises ArticleError where no article can be read.
+    Raises ArticleError where there is neither an article nor a link.
     """
-    batch = _batch(
-        name,
-        data,
-        text_column=text_column,
-        outlet_column=outlet_column,
-        progress=progress,
-        shown_as=shown_as,
-    )
-    return reading_of([batch])
+    problems: list[Problem] = []
+    file = from_bytes(name, data, shown_as)
+    wishes = _Wishes(text_column, outlet_column, aliases, stop)
+    batches = [(0, batch) for batch in _batches(file, wishes, problems, progress)]
+    return _something(reading_of(_unused(batches), problems))
 
 
-def _batch(
-    name: str,
-    data: bytes,
-    *,
-    text_column: str | None,
-    outlet_column: str | None,
-    progress: Progress | None,
-    shown_as: str | None,
-) -> Batch:
-    file = name if shown_as is None else shown_as
-    if len(data) > MAX_BYTES:
-        raise _too_large(len(data), file)
-    if not data.strip():
-        raise ArticleError("The file is empty.", file=file, advice="Check that it was saved.")
-    reader = reader_for(name, data, file)
-    has_columns = reader is not text.read
-    return assemble(
-        reader(data, file),
-        text_column=text_column if has_columns else None,
-        outlet_column=outlet_column if has_columns else None,
-        source_file=name,
-        progress=progress,
-    )
-
-
-def read_pasted(pasted: str) -> Reading:
+def read_pasted(pasted: str, *, aliases: Aliases | None = None) -> Reading:
     """The one article in a text that a person pasted. Raises ArticleError where there is none."""
     if not pasted.strip():
         raise ArticleError("There is no text.", advice="Paste the text of an article.")
-    return reading_of([assemble(text.from_text(pasted, _PASTED))])
+    return reading_of([assemble([text.from_text(pasted, _PASTED)], aliases=aliases)])
 
 
 def together(parts: Sequence[Reading], problems: Sequence[Problem] = ()) -> Reading:
@@ -161,45 +152,98 @@ def together(parts: Sequence[Reading], problems: Sequence[Problem] = ()) -> Read
     frames = [part.articles for part in parts if not part.articles.empty]
     articles = pd.concat(frames, ignore_index=True) if frames else empty()
     told = (*problems, *(one for part in parts for one in part.problems))
-    return once_each(Reading(articles, told))
+    return once_each(Reading(articles, told, tuple(one for part in parts for one in part.links)))
 
 
-def _files(path: Path, problems: list[Problem]) -> list[_File]:
+def _something(found: Reading) -> Reading:
+    """`found`, unless there is nothing in it. Raises ArticleError then."""
+    if not found.articles.empty or found.links:
+        return found
+    # Where no file is at fault as a whole, what was left out of them is.
+    errors = [one for one in found.problems if one.severity == "error"]
+    raise ArticleError.of(replace((errors or found.problems)[0], severity="error"))
+
+
+def _files(path: Path, problems: list[Problem]) -> list[File]:
     """The files that `path` stands for; what there is to say about them goes to `problems`."""
-    if not path.is_dir():
-        return [_File(path, path.name)]
-    found, passed_over = folder.listing(path)
-    problems.extend(passed_over)
-    if not found:
-        what = "There is nothing in this folder that can be read."
-        advice = f"What can be read: {SPOKEN}."
-        problems.append(Problem("error", what, str(path), advice=advice))
-    return [_File(file, file.relative_to(path).as_posix()) for file in found]
+    # os.path says no where a folder may not be looked into; pathlib would raise.
+    if not os.path.isdir(path):
+        return [from_path(path)]
+    found, told = folder.listing(path)
+    problems.extend(told)
+    return [from_path(file, file.relative_to(path).as_posix()) for file in found]
 
 
-def _load(path: Path) -> bytes:
-    file = str(path)
+def _batches(
+    file: File, wishes: _Wishes, problems: list[Problem], progress: Progress | None
+) -> Iterator[Batch]:
+    """The articles of a file, or of the files in a ZIP. What cannot be read goes to `problems`."""
     try:
-        size = path.stat().st_size
-        if not path.is_file():
-            raise ArticleError("This is neither a file nor a folder.", file=file)
-        if size > MAX_BYTES:
-            raise _too_large(size, file)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        advice = "Check the spelling, and the folder you are in."
-        raise ArticleError("There is no such file.", file=file, advice=advice) from error
+        _check(file)
+        if not _is_zip(file):
+            yield _batch(file, wishes, progress)
+            return
+        for member in archive.members(file, problems, progress):
+            try:
+                yield _batch(member, wishes, None)
+            except ArticleError as error:
+                problems.append(error.problem)
+            if wishes.stop and wishes.stop():
+                break
+    except ArticleError as error:
+        problems.append(error.problem)
     except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        raise ArticleError(f"The file could not be opened: {why}.", file=file) from error
+        problems.append(unreadable(error, file.shown).problem)
+    if progress:
+        progress(1.0)
 
 
-def _too_large(size: int, file: str) -> ArticleError:
-    return ArticleError(
-        f"The file has {size / 1e6:,.0f} MB; at most {MAX_BYTES / 1e6:,.0f} MB can be read.",
-        file=file,
-        advice="Split it into smaller files.",
+def _batch(file: File, wishes: _Wishes, progress: Progress | None) -> Batch:
+    _check_filled(file)
+    kind = kind_of(file)
+    return assemble(
+        _until(attached.with_texts(kind.read(file), file), wishes.stop),
+        text_column=wishes.text_column if kind.has_columns else None,
+        outlet_column=wishes.outlet_column if kind.has_columns else None,
+        source_file=one_line(file.name),
+        aliases=wishes.aliases,
+        most=min(_MOST_KEPT, max(_KEPT_ALWAYS, _KEPT_RATIO * file.size())),
+        progress=progress,
     )
+
+
+def _until(tables: Iterable[Table], stop: Stop | None) -> Iterator[Table]:
+    """The tables up to where somebody says stop; the first in any case."""
+    for table in tables:
+        yield table
+        if stop and stop():
+            return
+
+
+def _check(file: File) -> None:
+    """Raise ArticleError for what is no file, or too large a one."""
+    size = file.size()
+    if file.path is not None and not file.path.is_file():
+        raise ArticleError("This is neither a file nor a folder.", file=file.shown)
+    if size > MAX_BYTES:
+        raise too_large(size, MAX_BYTES, file.shown)
+    _check_filled(file)
+
+
+def _check_filled(file: File) -> None:
+    if file.size() <= _SMALL and not file.whole(_SMALL).strip():
+        raise ArticleError("The file is empty.", file=file.shown, advice="Check that it was saved.")
+
+
+def _is_zip(file: File) -> bool:
+    suffix = ending(file.name)
+    return suffix in ARCHIVES or (suffix in ("", ".") and file.head(4) == _ZIP)
+
+
+def _unused(batches: Sequence[tuple[int, Batch]]) -> list[Batch]:
+    """The batches without files whose text stands in another: those that references name."""
+    used = {(at, name) for at, batch in batches for name in batch.used}
+    return [batch for at, batch in batches if (at, batch.source_file) not in used]
 
 
 def _part_of(progress: Progress | None, at: int, parts: int) -> Progress | None:

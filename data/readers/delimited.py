@@ -1,102 +1,179 @@
 """CSV and TSV."""
 
 import csv
-import io
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import islice
-from typing import Final
+from typing import BinaryIO, Final
 
-from data.plain import decode
+from data.plain import Encoding, survey
 from data.problem import ArticleError, Problem
-from data.readers.table import Table
+from data.readers.lines import LONGEST, lines
+from data.readers.source import File
+from data.readers.table import MOST_ROWS, Record, Table, in_parts
 
-# A field may hold a whole article and a stray quotation mark a whole file. C's long, which
-# this limit must fit, has 32 bits on Windows.
-csv.field_size_limit(2**31 - 1)
+# A field may hold a whole article and a stray quotation mark a whole file: C's reader keeps four
+# bytes a character, so there has to be an end.
+csv.field_size_limit(LONGEST)
 
+MOST_COLUMNS: Final = 10_000
 _DELIMITERS: Final = (",", "\t", ";", "|")
 
 
-def read(data: bytes, file: str) -> Table:
+def read(file: File) -> Iterator[Table]:
     """The rows of a CSV or TSV file; the header is row 1.
 
     A row with more cells than the header is left out and said; one with fewer is filled with "".
     Raises ArticleError where there is no text, or no row under the header.
     """
-    text, problems = decode(data, file)
-    text = text.replace("\x00", "").lstrip("\ufeff\n\r")
-    rows, warned = _rows(text, _delimiter(text.split("\n", 1)[0]), file)
-    if len(rows) < 2:
-        raise ArticleError(
-            "There is a header and no article under it." if rows else "The table is empty.",
-            file=file,
-            advice="Each article is one row below the column names.",
-        )
-    return _table(rows, file, (*problems, *warned))
+    encoding = survey(file.blocks, file.shown)
+    problems = list(encoding.problems)
+    quoting, broken = _quoting(file, encoding)
+    if broken:
+        problems.append(_unpaired(file.shown, broken))
+    with closing(file.open()) as stream:
+        records = _records(_Rows(stream, encoding, quoting), file.shown, problems)
+        size = max(file.size(), 1)
+        yield from in_parts(records, file.shown, problems, lambda: stream.tell() / size)
 
 
 def header_names(header: str) -> list[str]:
     """The column names in a line that may be the header of a table."""
-    return [name for row in _parse(header, _delimiter(header)) for name in _names(row)]
+    rows = csv.reader([header], delimiter=_delimiter(header))
+    try:
+        return [name for row in rows for name in _names(row)]
+    except csv.Error:
+        return []
+
+
+class _Rows:
+    """The rows of a table, blank ones too, each as its cells; None for one that cannot be held."""
+
+    def __init__(
+        self, stream: BinaryIO, encoding: Encoding, quoting: int, *, strict: bool = False
+    ) -> None:
+        self.delimiter = ""
+        self._lines = lines(stream, encoding)
+        self._strict, self._quoting = strict, quoting
+        self._dropped = 0
+
+    def __iter__(self) -> Iterator[list[str] | None]:
+        first = self._first()
+        if first is None:
+            yield None
+            return
+        self.delimiter = _delimiter(first)
+        rows = csv.reader(
+            self._held(first),
+            delimiter=self.delimiter,
+            strict=self._strict,
+            quoting=csv.QUOTE_NONE if self._quoting == csv.QUOTE_NONE else csv.QUOTE_MINIMAL,
+        )
+        while True:
+            try:
+                row = next(rows)
+            except StopIteration:
+                yield from self._gone()
+                return
+            except csv.Error:
+                if self._strict:
+                    raise
+                row = None
+            yield from self._gone()
+            yield row
+
+    def _first(self) -> str | None:
+        """The header's line, which may stand under blank ones; None for one too long to hold."""
+        for line in self._lines:
+            if line is None:
+                return None
+            if line := line.lstrip("\ufeff\r\n"):
+                return line
+        return ""
+
+    def _held(self, first: str) -> Iterator[str]:
+        """The lines as the csv module takes them. It asks for one when it needs it."""
+        yield first
+        for line in self._lines:
+            if line is None:
+                self._dropped += 1
+            else:
+                yield line
+
+    def _gone(self) -> Iterator[None]:
+        while self._dropped:
+            self._dropped -= 1
+            yield None
 
 
 def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _rows(text: str, delimiter: str, file: str) -> tuple[list[list[str]], tuple[Problem, ...]]:
-    """All rows, blank ones too. Where quotation marks do not pair, read as well as can be."""
-    rows: list[list[str]] = []
-    try:
-        rows.extend(_parse(text, delimiter, strict=True))
-        return rows, ()
-    except csv.Error:
-        broken = len(rows) + 1
-    if delimiter == "\t":  # programs that write tabs mostly quote nothing
-        return list(_parse(text, delimiter, quoted=False)), ()
-    rows = list(_parse(text, delimiter))
-    problem = Problem(
-        "warning",
-        "A quotation mark is missing its partner.",
-        file,
-        (broken,),
-        advice="Check this row and those after it: two articles may have run into one.",
-    )
-    return rows, (problem,)
+def _quoting(file: File, encoding: Encoding) -> tuple[int, int]:
+    """How quotation marks are meant, and the first row where they do not pair: 0 if all do."""
+    with closing(file.open()) as stream:
+        rows = _Rows(stream, encoding, csv.QUOTE_MINIMAL, strict=True)
+        done = 0
+        try:
+            for _ in islice(rows, MOST_ROWS):
+                done += 1
+        except csv.Error:
+            # Programs that write tabs mostly quote nothing.
+            return (csv.QUOTE_NONE, 0) if rows.delimiter == "\t" else (csv.QUOTE_MINIMAL, done + 1)
+        return csv.QUOTE_MINIMAL, 0
 
 
-def _parse(
-    text: str, delimiter: str, *, strict: bool = False, quoted: bool = True
-) -> Iterator[list[str]]:
-    lines = io.StringIO(text, newline="")
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    yield from csv.reader(lines, delimiter=delimiter, strict=strict, quoting=quoting)
-
-
-def _table(rows: list[list[str]], file: str, problems: tuple[Problem, ...]) -> Table:
-    names = _names(rows[0])
-    numbers: list[int] = []
-    kept: list[list[str]] = []
+def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record]:
+    numbered = enumerate(rows, start=1)
+    _, header = next(numbered, (1, list[str]()))
+    if header is None:
+        what = f"The first line has more than {LONGEST:,} characters: it is no header."
+        raise ArticleError(what, file=file, row=1, advice="Check that this is a table.")
+    if len(header) > MOST_COLUMNS:
+        what = f"The header has {len(header):,} columns; at most {MOST_COLUMNS:,} can be read."
+        raise ArticleError(what, file=file, row=1, advice="Check that this is a table.")
+    names = _names(header)
+    number = 1
     overfull: list[int] = []
-    for number, row in enumerate(islice(rows, 1, None), start=2):
-        if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
+    endless: list[int] = []
+    for number, row in islice(numbered, 2 * MOST_ROWS):
+        if row is None:
+            endless.append(number)
+        elif len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
             overfull.append(number)
         elif any(cell.strip() for cell in row):
-            numbers.append(number)
-            kept.append(row[: len(names)] + [""] * (len(names) - len(row)))
+            cells = row[: len(names)] + [""] * (len(names) - len(row))
+            yield number, dict(zip(names, cells, strict=True))
+    if number == 1:
+        raise ArticleError(
+            "There is a header and no article under it." if names else "The table is empty.",
+            file=file,
+            advice="Each article is one row below the column names.",
+        )
     if overfull:
-        problems += (_overfull(overfull, len(names), file),)
-    columns = {name: [row[at] for row in kept] for at, name in enumerate(names)}
-    return Table(file, columns, numbers, problems)
+        problems.append(_overfull(overfull, len(names), file))
+    if endless:
+        problems.append(_endless(endless, file))
 
 
 def _names(header: list[str]) -> list[str]:
     """The header with blank and repeated names made distinct, so that no column is lost."""
-    names: list[str] = []
+    names: dict[str, None] = {}
     for at, cell in enumerate(header, start=1):
         name = cell.strip().strip("\ufeff") or f"column {at}"
-        names.append(name if name not in names else f"{name} ({at})")
-    return names
+        names[name if name not in names else f"{name} ({at})"] = None
+    return list(names)
+
+
+def _unpaired(file: str, row: int) -> Problem:
+    return Problem(
+        "warning",
+        "A quotation mark is missing its partner.",
+        file,
+        (row,),
+        advice="Check this row and those after it: two articles may have run into one.",
+    )
 
 
 def _overfull(rows: list[int], width: int, file: str) -> Problem:
@@ -106,4 +183,14 @@ def _overfull(rows: list[int], width: int, file: str) -> Problem:
         file,
         tuple(rows),
         advice="A text with a comma or a line break in it must stand in quotation marks.",
+    )
+
+
+def _endless(rows: list[int], file: str) -> Problem:
+    return Problem(
+        "warning",
+        f"Left out: a cell or a line of more than {LONGEST:,} characters, so no single article.",
+        file,
+        tuple(rows),
+        advice="Split it into articles, or check for a missing quotation mark.",
     )

@@ -1,51 +1,114 @@
 """Parquet tables."""
 
-import io
+from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
+import pandas as pd
 import pyarrow  # pyright: ignore[reportMissingTypeStubs]
 from pyarrow import parquet  # pyright: ignore[reportMissingTypeStubs]
 
-from data.problem import ArticleError
-from data.readers.json_lines import as_text
-from data.readers.table import Table
+from data.problem import ArticleError, Problem
+from data.readers.json_lines import cell
+from data.readers.lines import LONGEST
+from data.readers.source import File
+from data.readers.table import Record, Table, in_parts
 
-# Parquet compresses: a small file may unpack to more than memory holds.
-MAX_UNPACKED: Final = 4_000_000_000
+# Parquet compresses: a small file may unpack to more than memory or patience holds.
+MAX_UNPACKED: Final = 20_000_000_000
+MOST_RATIO: Final = 100
+_RATIO_FROM: Final = 500_000_000  # bytes
+_BATCH: Final = 8  # rows: any of them may be as long as a row may be
 
 
-def read(data: bytes, file: str) -> Table:
+def read(file: File) -> Iterator[Table]:
     """The rows of a Parquet file, the first being row 1. Raises ArticleError where damaged."""
+    problems: list[Problem] = []
+    with closing(file.open()) as stream:
+        records = _records(stream, _most(file), file.shown, problems)
+        yield from in_parts(records, file.shown, problems)
+
+
+def typed(file: File) -> pd.DataFrame:
+    """A whole table, its columns of the types that they were written with.
+
+    Raises ArticleError where it is damaged, or too large for its size.
+    """
     arrow: Any = pyarrow
-    reader: Any = parquet
+    with closing(file.open()) as stream:
+        try:
+            opened = _opened(stream, file.shown)
+            batches = list(_batches(opened, _most(file), file.shown))
+            return arrow.Table.from_batches(batches, schema=opened.schema_arrow).to_pandas()
+        except (arrow.ArrowException, OSError) as error:
+            raise _damaged(file.shown) from error
+
+
+def _most(file: File) -> int:
+    """Bytes that a table may unpack to."""
+    return min(MAX_UNPACKED, max(_RATIO_FROM, MOST_RATIO * file.size()))
+
+
+def _records(stream: BinaryIO, most: int, file: str, problems: list[Problem]) -> Iterator[Record]:
+    arrow: Any = pyarrow
+    number = 0
+    endless: list[int] = []
     try:
-        table = reader.ParquetFile(_within_bounds(data, file)).read()
-        columns = {
-            str(name): [_cell(value) for value in _values(table.column(at))]
-            for at, name in enumerate(table.column_names)
-        }
+        for batch in _batches(_opened(stream, file), most, file):
+            columns = {str(name): _values(batch.column(name)) for name in batch.schema.names}
+            for at in range(int(batch.num_rows)):
+                number += 1
+                values = {name: _cell(column[at]) for name, column in columns.items()}
+                if max(map(len, values.values()), default=0) > LONGEST:
+                    endless.append(number)
+                else:
+                    yield number, values
     except (arrow.ArrowException, OSError) as error:
-        raise ArticleError(
-            "This Parquet table is damaged or cut short.",
-            file=file,
-            advice="Copy or export it again.",
-        ) from error
-    return Table(file, columns, list(range(1, int(table.num_rows) + 1)))
+        if not number:
+            raise _damaged(file) from error
+        problems.append(_damaged(file).problem)
+    if endless:
+        what = f"Left out: a cell of more than {LONGEST:,} characters, so no single article."
+        problems.append(Problem("warning", what, file, tuple(endless)))
 
 
-def _within_bounds(data: bytes, file: str) -> io.BytesIO:
-    """`data` as a file, once it is known to fit into memory unpacked."""
+def _opened(stream: BinaryIO, file: str) -> Any:  # noqa: ANN401 - pyarrow has no types
+    """A Parquet file that does not claim to be too much."""
     reader: Any = parquet
-    meta = reader.read_metadata(io.BytesIO(data))
-    unpacked = sum(meta.row_group(at).total_byte_size for at in range(meta.num_row_groups))
-    if unpacked > MAX_UNPACKED:
-        raise ArticleError(
-            f"Unpacked, this table has {unpacked / 1e9:,.1f} GB; at most 4 GB can be read.",
-            file=file,
-            advice="Split it into smaller tables.",
-        )
-    return io.BytesIO(data)
+    opened = reader.ParquetFile(stream, pre_buffer=False)
+    meta = opened.metadata
+    sizes = [meta.row_group(at).total_byte_size for at in range(meta.num_row_groups)]
+    if sum(sizes) > MAX_UNPACKED:
+        raise _too_much(MAX_UNPACKED, file, 0)
+    return opened
+
+
+def _batches(opened: Any, most: int, file: str) -> Iterator[Any]:  # noqa: ANN401 - as above
+    """The rows, a few at a time. Raises ArticleError once they are more than `most` bytes."""
+    unpacked = number = 0
+    for batch in opened.iter_batches(batch_size=_BATCH, use_threads=False):
+        unpacked += int(batch.get_total_buffer_size())
+        if unpacked > most:
+            raise _too_much(most, file, number)
+        number += int(batch.num_rows)
+        yield batch
+
+
+def _damaged(file: str) -> ArticleError:
+    return ArticleError(
+        "This Parquet table is damaged or cut short.", file=file, advice="Copy or export it again."
+    )
+
+
+def _too_much(most: int, file: str, row: int) -> ArticleError:
+    return ArticleError(
+        f"Unpacked, this table is too large for its size: at most {most / 1e6:,.0f} MB of it can be"
+        " read.",
+        file=file,
+        row=row or None,
+        advice="Split it into smaller tables.",
+    )
 
 
 def _values(chunked: object) -> list[object]:
@@ -59,4 +122,4 @@ def _values(chunked: object) -> list[object]:
 
 
 def _cell(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else as_text(value)
+    return value.isoformat() if isinstance(value, date) else cell(value)

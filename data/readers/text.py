@@ -1,12 +1,17 @@
-"""A text file is one article, with or without `key: value` lines between two `---` lines."""
+"""A text file: one article, with or without `key: value` lines between two `---` lines."""
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from data.plain import decode, one_line, safe_text
 from data.problem import Problem
-from data.readers.table import Table
+from data.readers import nexis
+from data.readers.source import File
+from data.readers.table import Table, article
+
+MOST_BYTES: Final = 50_000_000
 
 _FENCE: Final = "---"
 _KEY: Final = re.compile(r"([A-Za-z][\w -]{0,39}):(?:\s(.*))?")
@@ -14,10 +19,16 @@ _KEYS_AT_MOST: Final = 60
 _QUOTED: Final = re.compile(r"""(["'])(.*)\1""")
 
 
-def read(data: bytes, file: str) -> Table:
-    """The one article of a `.txt` or `.md` file. Raises ArticleError where it is not text."""
-    text, problems = decode(data, file)
-    return from_text(text, file, problems)
+def read(file: File) -> Iterator[Table]:
+    """The one article of a `.txt` or `.md` file, or the many of a Nexis download saved as text.
+
+    Raises ArticleError where it is not text.
+    """
+    text, problems = decode(file.whole(MOST_BYTES), file.shown)
+    if lines := nexis.lines_of(text):
+        yield from nexis.tables(lines, file.shown, problems)
+    else:
+        yield from_text(text, file.shown, problems)
 
 
 def from_text(text: str, file: str, problems: tuple[Problem, ...] = ()) -> Table:
@@ -29,8 +40,7 @@ def from_text(text: str, file: str, problems: tuple[Problem, ...] = ()) -> Table
     if body is None and keys:
         problems += (_unclosed(keys, file),)
     fields = {} if body is None else keys
-    columns = {**fields, "text": text if body is None else body}
-    return Table(file, {name: [value] for name, value in columns.items()}, [0], problems)
+    return article({**fields, "text": text if body is None else body}, file, problems)
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -4,6 +4,7 @@ import csv
 import importlib
 import io
 import pickle
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -55,9 +56,14 @@ def test_a_table_without_text_lists_its_columns() -> None:
 def test_a_list_of_links_says_that_it_is_one() -> None:
     header = "id,indexed_date,language,media_name,media_url,publish_date,title,url"
     row = "1,2024-01-02,en,Courier,courier.example,2024-01-01,Pier,https://courier.example/1"
-    problem = error_of("mediacloud.csv", csv_of(tuple(row.split(",")), header=header))
-    assert "list of links" in problem.what
-    assert "media_name" in problem.what
+    found = data.read_bytes("mediacloud.csv", csv_of(tuple(row.split(",")), header=header))
+    assert found.articles.empty
+    (link,) = found.links
+    assert (link.url, link.outlet, link.title) == ("https://courier.example/1", "Courier", "Pier")
+    assert link.published == datetime(2024, 1, 1, tzinfo=UTC)
+    (problem,) = found.problems
+    assert problem.severity == "warning"
+    assert "one article by its link" in problem.what
 
 
 def test_a_column_that_was_asked_for_is_not_there() -> None:
@@ -83,8 +89,8 @@ def test_a_binary_file(name: str, content: bytes) -> None:
 
 
 def test_an_unknown_kind_of_file_says_what_to_do() -> None:
-    assert "CSV" in error_of("sheet.xlsx", b"PK\x03\x04").advice
-    assert "plain text" in error_of("a.docx", b"PK\x03\x04").advice
+    assert "CSV" in error_of("sheet.xls", b"PK\x03\x04").advice
+    assert "plain text" in error_of("a.doc", b"PK\x03\x04").advice
     assert "Parquet" in error_of("a.xyz", b"what").advice
 
 

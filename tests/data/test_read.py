@@ -54,7 +54,7 @@ def test_a_folder_is_read_in_order_and_says_what_it_passed_over(tmp_path: Path) 
     (tmp_path / "b" / "one.txt").write_text(TEXT)
     (tmp_path / "a.md").write_text(f"---\noutlet: No\ntitle: Pier: a story\n---\n\n{OTHER}\n")
     (tmp_path / "README.md").write_text("About these files.")
-    (tmp_path / "notes.docx").write_bytes(b"PK\x03\x04")
+    (tmp_path / "notes.doc").write_bytes(b"PK\x03\x04")
     (tmp_path / ".hidden.txt").write_text(TEXT)
     found = data.reading(tmp_path)
     assert found.articles["source_file"].tolist() == ["a.md", "b/one.txt"]
@@ -62,7 +62,7 @@ def test_a_folder_is_read_in_order_and_says_what_it_passed_over(tmp_path: Path) 
     assert found.articles["title"].tolist()[0] == "Pier: a story"
     (notice,) = found.problems
     assert notice.severity == "notice"
-    assert "README.md" in notice.what and "notes.docx" in notice.what
+    assert "README.md" in notice.what and "notes.doc" in notice.what
     assert ".hidden" not in notice.what
 
 

@@ -3,7 +3,13 @@
 import pytest
 
 from data.problem import ArticleError
-from data.readers.delimited import read
+from data.readers import delimited
+from data.readers.table import Table
+from tests.data.tables import table_of
+
+
+def read(data: bytes, name: str) -> Table:
+    return table_of(delimited.read, data, name)
 
 
 def columns(text: str, name: str = "a.csv") -> dict[str, list[str]]:

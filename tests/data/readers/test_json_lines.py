@@ -5,9 +5,15 @@ import json
 import pytest
 
 from data.problem import ArticleError
-from data.readers.json_lines import read
+from data.readers import json_array, json_lines, lines
+from data.readers.table import Table
+from tests.data.tables import table_of
 
 ONE = {"text": "One.", "authors": ["A B", "C D"], "id": 7, "extra": {"x": 1}, "none": None}
+
+
+def read(data: bytes, name: str) -> Table:
+    return table_of(json_lines.read, data, name)
 
 
 def texts(document: str) -> list[str]:
@@ -52,3 +58,60 @@ def test_a_bad_line_is_left_out_and_said() -> None:
 def test_no_article_is_an_error(document: str) -> None:
     with pytest.raises(ArticleError, match="No articles"):
         read(document.encode(), "a.json")
+
+
+def test_a_broken_array_gives_the_items_before_the_break() -> None:
+    table = read(b'[{"text": "One."}, {"text": "Two."}, {"text": "cut sh', "a.json")
+    assert table.columns["text"] == ["One.", "Two."]
+    (problem,) = table.problems
+    assert problem.rows == (3,)
+
+
+def test_a_large_object_that_holds_a_list_is_read_item_by_item(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for module in (json_lines, json_array, lines):
+        monkeypatch.setattr(module, "LONGEST", 200)
+    monkeypatch.setattr(json_array, "_BLOCK", 10)
+    document = {
+        "status": "ok [",
+        "sizes": [1, 2],
+        "articles": [{"text": f"Number {n}."} for n in range(50)],
+    }
+    table = read(json.dumps(document).encode(), "a.json")
+    assert table.columns["text"] == [f"Number {n}." for n in range(50)]
+    assert table.rows[:2] == [1, 2]
+
+
+def test_an_article_may_hold_a_list_of_objects() -> None:
+    article = {"text": "One.", "comments": [{"text": "First."}]}
+    assert texts(json.dumps(article)) == ["One."]
+
+
+def test_a_text_in_paragraphs_and_sentences_is_joined() -> None:
+    assert texts('[{"text": ["One.", ["Two.", "Three."], ""]}]') == ["One.\n\nTwo. Three."]
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ('{"id": null, "name": "Courier"}', "Courier"),
+        ('[{"family": "Bruin", "given": "Anneke"}, {"literal": "Staff"}]', "Anneke Bruin, Staff"),
+        ('{"date-parts": [[2024, 7, 9]]}', "2024-07-09"),
+        ('{"date-parts": [["2024"]]}', "2024"),
+        ('{"date-parts": []}', ""),
+        ('{"date-parts": 7}', ""),
+        ('{"name": 7}', ""),
+    ],
+)
+def test_objects_that_stand_for_a_name_or_a_date(value: str, cell: str) -> None:
+    assert read(f'{{"text": "One.", "source": {value}}}'.encode(), "a.json").columns["source"] == [
+        cell
+    ]
+
+
+@pytest.mark.parametrize("deep", ["[" * 900 + "]" * 900, '{"given":' * 900 + "1" + "}" * 900])
+def test_what_is_nested_deep_is_nothing_and_the_rest_goes_on(deep: str) -> None:
+    found = read(f'{{"text": "One.", "author": {deep}}}\n{{"text": "Two."}}'.encode(), "a.jsonl")
+    assert found.columns["text"] == ["One.", "Two."]
+    assert found.columns["author"] == ["", ""]

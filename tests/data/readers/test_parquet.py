@@ -12,9 +12,15 @@ import pytest
 
 from data.problem import ArticleError
 from data.readers import parquet
+from data.readers.table import Table
+from tests.data.tables import table_of
 
 
-def table_of(frame: pd.DataFrame) -> bytes:
+def read(data: bytes, name: str) -> Table:
+    return table_of(parquet.read, data, name)
+
+
+def bytes_of(frame: pd.DataFrame) -> bytes:
     written = io.BytesIO()
     frame.to_parquet(written)
     return written.getvalue()
@@ -29,7 +35,7 @@ def test_values_of_every_kind_become_text() -> None:
             "id": [1, 2],
         }
     )
-    table = parquet.read(table_of(frame), "a.parquet")
+    table = read(bytes_of(frame), "a.parquet")
     assert table.columns["text"] == ["One.", ""]
     assert table.columns["date"] == ["2024-01-02T00:00:00+00:00", ""]
     assert table.columns["authors"] == ["A B, C D", ""]
@@ -40,7 +46,7 @@ def test_values_of_every_kind_become_text() -> None:
 def test_text_that_is_stored_as_bytes_is_decoded() -> None:
     written = ["Café".encode(), "Café".encode("cp1252"), None]
     frame = pd.DataFrame({"text": written, "authors": [[b"A", b"B"], [], None]})
-    table = parquet.read(table_of(frame), "a.parquet")
+    table = read(bytes_of(frame), "a.parquet")
     assert table.columns == {"text": ["Café", "Café", ""], "authors": ["A, B", "", ""]}
 
 
@@ -50,19 +56,19 @@ def test_text_that_only_says_it_is_utf_8_is_decoded() -> None:
     wrong = arrow.Array.from_buffers(arrow.string(), 2, column.buffers())
     written = io.BytesIO()
     arrow.parquet.write_table(arrow.table({"text": wrong}), written)
-    assert parquet.read(written.getvalue(), "a.parquet").columns == {"text": ["One.", "Café"]}
+    assert read(written.getvalue(), "a.parquet").columns == {"text": ["One.", "Café"]}
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.95])
 def test_a_table_cut_short_is_an_error(share: float) -> None:
-    whole = table_of(pd.DataFrame({"text": ["One."] * 100}))
+    whole = bytes_of(pd.DataFrame({"text": ["One."] * 100}))
     with pytest.raises(ArticleError, match="damaged"):
-        parquet.read(whole[: int(len(whole) * share)], "a.parquet")
+        read(whole[: int(len(whole) * share)], "a.parquet")
 
 
 def test_what_is_no_parquet_is_an_error() -> None:
     with pytest.raises(ArticleError, match="damaged"):
-        parquet.read(b"text\nOne.", "a.parquet")
+        read(b"text\nOne.", "a.parquet")
 
 
 def test_a_table_that_unpacks_to_too_much_is_refused(
@@ -70,4 +76,4 @@ def test_a_table_that_unpacks_to_too_much_is_refused(
 ) -> None:
     monkeypatch.setattr(parquet, "MAX_UNPACKED", 1000)
     with pytest.raises(ArticleError, match="at most"):
-        parquet.read(table_of(pd.DataFrame({"text": ["One. " * 1000] * 10})), "a.parquet")
+        read(bytes_of(pd.DataFrame({"text": ["One. " * 1000] * 10})), "a.parquet")

@@ -2,7 +2,14 @@
 
 import pytest
 
-from data.readers.text import front_matter, read
+from data.readers import text as text_reader
+from data.readers.table import Table
+from data.readers.text import front_matter
+from tests.data.tables import table_of
+
+
+def read(data: bytes, name: str) -> Table:
+    return table_of(text_reader.read, data, name)
 
 
 def test_front_matter_is_text_and_nothing_else() -> None:

@@ -1,0 +1,145 @@
+"""Excel workbooks (XLSX)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+from xml.sax.xmlreader import AttributesImpl
+
+from data.columns import holds_links, holds_text
+from data.plain import one_line
+from data.problem import ArticleError, Problem
+from data.readers.source import File
+from data.readers.table import Record, Table, in_parts
+from data.readers.unpacking import Bounded, check_office, damaged
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+MOST_UNPACKED: Final = 250_000_000
+MOST_CELLS: Final = 4_000_000
+MOST_ELEMENTS: Final = 3_000_000
+
+_Cell = int | float | str | bool | time | date | datetime | timedelta
+
+_REFERENCE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,10})")
+_NUMBER: Final = re.compile(r"[0-9]{1,10}")
+
+
+def read(file: File) -> Iterator[Table]:
+    """The rows of the first sheet that holds articles or links; its header is its first row.
+
+    Raises ArticleError where the workbook is damaged, or larger inside than memory bears.
+    """
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    with closing(file.open()) as stream:
+        check_office(stream, file.shown, most=MOST_UNPACKED, look=lambda _: _Extent(file.shown))
+        try:
+            book = CalamineWorkbook.from_filelike(stream)
+            sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+        except CalamineError as error:
+            raise damaged(file.shown) from error
+    sheet = _best(sheets, file.shown)
+    problems = _passed_over(sheet, sheets, file.shown)
+    total = max(sheet.height, 1)
+    done = [0]
+    yield from in_parts(_records(sheet, done), file.shown, problems, lambda: done[0] / total)
+
+
+def _best(sheets: Sequence["CalamineSheet"], file: str) -> "CalamineSheet":
+    filled = [sheet for sheet in sheets if sheet.height > 1]
+    if not filled:
+        raise ArticleError(
+            "There is no sheet with a header and a row under it.",
+            file=file,
+            advice="Each article is one row below the column names.",
+        )
+    with_text = (sheet for sheet in filled if holds_text(_header(sheet)))
+    with_links = (sheet for sheet in filled if holds_links(_header(sheet)))
+    return next(with_text, None) or next(with_links, None) or filled[0]
+
+
+def _header(sheet: "CalamineSheet") -> list[str]:
+    """The first row that holds anything, with blank and repeated names made distinct."""
+    _, row = next(_filled(sheet), (0, list[str]()))
+    names: dict[str, None] = {}
+    for at, value in enumerate(row, start=1):
+        name = one_line(value) or f"column {at}"
+        names[name if name not in names else f"{name} ({at})"] = None
+    return list(names)
+
+
+def _records(sheet: "CalamineSheet", done: list[int]) -> Iterator[Record]:
+    names = _header(sheet)
+    for number, cells in islice(_filled(sheet), 1, None):
+        done[0] = number
+        yield number, dict(zip(names, cells, strict=True))
+
+
+def _filled(sheet: "CalamineSheet") -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, with the numbers that Excel shows."""
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = [_text(value) for value in row]
+        if any(cell.strip() for cell in cells):
+            yield number, cells
+
+
+def _text(value: _Cell) -> str:
+    """A cell as text; Excel keeps whole numbers as 7.0."""
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _passed_over(
+    sheet: "CalamineSheet", sheets: Sequence["CalamineSheet"], file: str
+) -> list[Problem]:
+    others = [one_line(one.name) for one in sheets if one.name != sheet.name and one.height > 1]
+    if not others:
+        return []
+    what = f"Read the sheet “{one_line(sheet.name)}”; passed over: {', '.join(others[:5])}."
+    return [Problem("notice", what, file, advice="Save another sheet as a file of its own.")]
+
+
+class _Extent(Bounded):
+    """Refuses a sheet that spans more cells than memory bears: two cells can span all of them."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file, MOST_ELEMENTS)
+        self._row = self._column = self._rows = self._columns = 0
+
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
+        """Called by the parser."""
+        super().startElement(name, attrs)
+        local = name.rpartition(":")[2]
+        if local not in ("c", "row"):
+            return
+        stated = str(attrs.get("r", "")).strip().upper()
+        if local == "row":
+            self._row = int(stated) if _NUMBER.fullmatch(stated) else self._row + 1
+            self._column = 0
+        elif found := _REFERENCE.fullmatch(stated):
+            self._row, self._column = int(found[2]), _number(found[1])
+        else:
+            self._column += 1
+        self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._column)
+        if self._rows * max(self._columns, 1) > MOST_CELLS:
+            raise ArticleError(
+                f"A sheet spans {self._rows:,} rows and {self._columns:,} columns; at most"
+                f" {MOST_CELLS:,} cells can be read.",
+                file=self._file,
+                advice="Take out stray cells far from the table, or save it as CSV.",
+            )
+
+
+def _number(letters: str) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number

@@ -1,0 +1,142 @@
+"""WARC: what a crawler was sent, a page an article."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, BinaryIO, Final, Protocol, cast
+
+from data.plain import one_line
+from data.problem import ArticleError, Problem
+from data.readers import page
+from data.readers.source import File
+from data.readers.table import Record, Table, in_parts
+
+# It logs bytes of a page; without a handler of its own that goes to the terminal.
+logging.getLogger("warcio").addHandler(logging.NullHandler())
+
+MOST_IN_RECORD: Final = 1_000_000_000  # bytes: the reader has to go past them
+_PAGES: Final = ("text/html", "application/xhtml+xml")
+_NAMED: Final = 5
+
+
+class _Headers(Protocol):
+    """What is used of a record's headers; warcio carries no type information."""
+
+    def get_header(self, name: str) -> str | None: ...
+
+    def get_statuscode(self) -> str: ...
+
+
+class _Record(Protocol):
+    """What is used of warcio's records."""
+
+    rec_type: str
+    rec_headers: _Headers
+    http_headers: _Headers | None
+
+    def content_stream(self) -> BinaryIO: ...
+
+
+def read(file: File) -> Iterator[Table]:
+    """The pages of a `.warc` or `.warc.gz` file: a row is a `response` record that is a page.
+
+    A page that cannot be read is left out and said. Raises ArticleError where there is none.
+    """
+    problems: list[Problem] = []
+    with closing(file.open()) as stream:
+        size = max(file.size(), 1)
+        records = _records(stream, file.shown, problems)
+        yield from in_parts(records, file.shown, problems, lambda: min(1.0, stream.tell() / size))
+
+
+def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[Record]:
+    number = 0
+    others = 0
+    unread: list[str] = []
+    try:
+        for record in _archive(stream):
+            if _length(record) > MOST_IN_RECORD:
+                what = f"Record {number + others + 1:,} is too large: what follows was not read."
+                problems.append(Problem("warning", what, file))
+                break
+            if not _is_page(record):
+                others += 1
+                continue
+            number += 1
+            values = _article(record, file)
+            if isinstance(values, str):
+                unread.append(values)
+            else:
+                yield number, values
+    except _errors() as error:
+        if not number:
+            raise _damaged(file) from error
+        what = f"The archive is damaged or cut short after page {number:,}."
+        problems.append(Problem("warning", what, file, advice="Copy or download it again."))
+    if not number:
+        raise ArticleError(
+            f"There is no page in this archive; other records: {others:,}.",
+            file=file,
+            advice="Pages are `response` records of the type text/html.",
+        )
+    if others:
+        what = f"Passed over, being no pages: {others:,} records."
+        problems.append(Problem("notice", what, file))
+    if unread:
+        named = ", ".join(unread[:_NAMED]) + (" and more" if len(unread) > _NAMED else "")
+        what = f"Left out: pages without an article, or too large: {named}."
+        problems.append(Problem("warning", what, file))
+
+
+def _archive(stream: BinaryIO) -> Iterator[_Record]:
+    from warcio import archiveiterator  # pyright: ignore[reportMissingTypeStubs]
+
+    return iter(cast("Any", archiveiterator).ArchiveIterator(stream))
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    import zlib
+
+    from warcio import exceptions, statusandheaders  # pyright: ignore[reportMissingTypeStubs]
+
+    return (
+        cast("Any", exceptions).ArchiveLoadFailed,
+        cast("Any", statusandheaders).StatusAndHeadersParserException,
+        *(zlib.error, EOFError, ValueError, OSError),
+    )
+
+
+def _length(record: _Record) -> int:
+    stated = str(record.rec_headers.get_header("Content-Length") or "0")
+    return int(stated[:15]) if stated.isdigit() else 0
+
+
+def _is_page(record: _Record) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    kind = (record.http_headers.get_header("Content-Type") or "").lower()
+    return kind.startswith(_PAGES) and str(record.http_headers.get_statuscode()).startswith("2")
+
+
+def _article(record: _Record, file: str) -> dict[str, str] | str:
+    """The article of a page, or the address of a page that holds none."""
+    url = one_line(str(record.rec_headers.get_header("WARC-Target-URI") or "")).strip("<>")
+    data = bytes(record.content_stream().read(page.MOST_BYTES + 1))
+    headers = record.http_headers
+    kind = (headers.get_header("Content-Type") if headers else None) or ""
+    charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
+    if len(data) > page.MOST_BYTES:
+        return url
+    try:
+        values = page.article_of(data, file, url=url, charset=charset)
+    except ArticleError:
+        return url
+    return {**values, "url": url or values["url"]}
+
+
+def _damaged(file: str) -> ArticleError:
+    return ArticleError(
+        "This web archive is damaged, cut short, or none at all.",
+        file=file,
+        advice="Copy or download it again.",
+    )

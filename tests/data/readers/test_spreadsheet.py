@@ -1,0 +1,70 @@
+"""Excel workbooks."""
+
+import pytest
+
+import data
+from data.problem import ArticleError
+from data.readers import spreadsheet
+from tests.data.making import xlsx_of
+from tests.data.tables import table_of
+
+HEADER = ["outlet", "title", "text", "date"]
+
+
+def test_a_sheet_is_a_table() -> None:
+    rows = [HEADER, ["Courier", "Pier", "Closed.", "2024-07-09"], [], ["NA", 7, "Two.", 45482.5]]
+    table = table_of(spreadsheet.read, xlsx_of(rows), "a.xlsx")
+    assert table.columns == {
+        "outlet": ["Courier", "NA"],
+        "title": ["Pier", "7"],
+        "text": ["Closed.", "Two."],
+        "date": ["2024-07-09", "45482.5"],
+    }
+    assert table.rows == [2, 4]
+
+
+def test_the_sheet_with_text_is_read_and_the_others_are_named() -> None:
+    content = xlsx_of([["note"], ["x"]], [HEADER, ["Courier", "Pier", "Closed.", ""]])
+    found = data.read_bytes("a.xlsx", content)
+    assert found.articles["text"].tolist() == ["Closed."]
+    assert found.problems[0].severity == "notice"
+    assert "“Sheet2”; passed over: Sheet1" in found.problems[0].what
+
+
+def test_blank_and_repeated_names_lose_nothing() -> None:
+    table = table_of(spreadsheet.read, xlsx_of([["text", "", "text"], ["a", "b", "c"]]), "a.xlsx")
+    assert table.columns == {"text": ["a"], "column 2": ["b"], "text (3)": ["c"]}
+
+
+def test_rows_are_numbered_as_excel_does() -> None:
+    content = xlsx_of(
+        [[], [], HEADER, ["Courier", "Pier", "", ""], ["Courier", "Two", "Text.", ""]]
+    )
+    found = data.read_bytes("a.xlsx", content)
+    assert found.problems[0].rows == (4,)
+
+
+def test_a_workbook_without_rows_is_an_error() -> None:
+    with pytest.raises(ArticleError, match="no sheet with a header"):
+        data.read_bytes("a.xlsx", xlsx_of([HEADER]))
+
+
+def test_two_cells_that_span_the_whole_sheet_are_refused() -> None:
+    far = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c>'
+        "</row></sheetData></worksheet>"
+    )
+    content = xlsx_of([HEADER], extra={"xl/worksheets/sheet1.xml": far})
+    with pytest.raises(ArticleError, match="spans 1,048,576 rows and 16,384 columns"):
+        data.read_bytes("a.xlsx", content)
+
+
+def test_cells_that_do_not_say_where_they_are_count_too() -> None:
+    far = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1048576">' + "<c><v>1</v></c>" * 20 + "</row></sheetData></worksheet>"
+    )
+    content = xlsx_of([HEADER], extra={"xl/worksheets/sheet1.xml": far})
+    with pytest.raises(ArticleError, match="spans"):
+        data.read_bytes("a.xlsx", content)

@@ -1,0 +1,81 @@
+"""What crawlers keep."""
+
+import io
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+import data
+from data.problem import ArticleError
+from tests.data.pages import page_of
+
+_LOGS = """
+import logging
+from data.readers import web_archive
+logging.getLogger("warcio.recordloader").warning("bytes of a page")
+"""
+
+
+def warc_of(
+    pages: dict[str, bytes], *, kind: str = "text/html; charset=utf-8", gzip: bool = True
+) -> bytes:
+    written = io.BytesIO()
+    writer: Any = WARCWriter(written, gzip=gzip)
+    writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "tests"}))
+    for url, content in pages.items():
+        headers: Any = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
+        record = writer.create_warc_record(
+            url, "response", payload=io.BytesIO(content), http_headers=headers
+        )
+        writer.write_record(record)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+def test_a_page_is_an_article(gzip: bool, paragraphs: tuple[str, ...]) -> None:
+    urls = [f"https://courier.example/{n}" for n in range(3)]
+    pages = {url: page_of((f"Number {at}.", *paragraphs)).encode() for at, url in enumerate(urls)}
+    name = "a.warc.gz" if gzip else "a.warc"
+    found = data.read_bytes(name, warc_of(pages, gzip=gzip))
+    assert found.articles["url"].tolist() == urls
+    assert found.articles["text"].tolist()[2].startswith("Number 2.")
+    assert [problem.severity for problem in found.problems] == ["notice"]
+
+
+def test_a_page_without_an_article_is_told_and_the_rest_goes_on(
+    paragraphs: tuple[str, ...],
+) -> None:
+    pages = {
+        "https://courier.example/deep": b"<div>" * 5000,
+        "https://courier.example/1": page_of(paragraphs).encode(),
+    }
+    found = data.read_bytes("a.warc.gz", warc_of(pages))
+    assert found.articles["url"].tolist() == ["https://courier.example/1"]
+    assert any("courier.example/deep" in problem.what for problem in found.problems)
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+@pytest.mark.parametrize("share", [0.5, 0.8])
+def test_an_archive_cut_short(gzip: bool, share: float, paragraphs: tuple[str, ...]) -> None:
+    pages = {f"https://a.example/{n}": page_of((f"{n}", *paragraphs)).encode() for n in range(9)}
+    whole = warc_of(pages, gzip=gzip)
+    found = data.read_bytes("a.warc", whole[: int(len(whole) * share)])
+    assert 1 <= len(found.articles) < 9
+
+
+def test_without_pages_it_is_an_error() -> None:
+    pictures = warc_of({"https://a.example/a.png": b"PNG"}, kind="image/png")
+    with pytest.raises(ArticleError, match="no page in this archive; other records: 2"):
+        data.read_bytes("a.warc.gz", pictures)
+    with pytest.raises(ArticleError, match="none at all"):
+        data.read_bytes("a.warc", b"The pier is closed.\n" * 100)
+
+
+def test_nothing_of_a_page_is_logged_to_the_terminal() -> None:
+    # A program without handlers of its own is what the handler of last resort speaks in.
+    told = subprocess.run([sys.executable, "-c", _LOGS], capture_output=True, text=True, check=True)
+    assert told.stderr == ""

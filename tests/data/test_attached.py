@@ -1,0 +1,96 @@
+"""References, and the files beside them that hold their texts."""
+
+import json
+from pathlib import Path
+
+import data
+from tests.data.making import pdf_of, zip_of
+from tests.data.pages import page_of
+
+RIS = """TY  - NEWS
+TI  - East pier to close until the spring
+T2  - nyt
+AU  - Vandermeer, Joris
+AU  - Bruin, Anneke
+DA  - 2024/07/09/
+UR  - https://courier.example/1
+L1  - files/1/pier.html
+ER  - 
+
+TY  - NEWS
+T1  - Ferry moves to the fish market
+JO  - The Elmsley Courier
+PY  - 2024/07/10
+UR  - https://courier.example/2
+ER  - 
+TY  - NEWS
+TI  - Nowhere
+L1  - ../../outside.txt
+ER  - 
+"""
+
+
+def folder_of(tmp_path: Path, paragraphs: tuple[str, ...]) -> Path:
+    (tmp_path / "outside.txt").write_text("Not to be read from a reference.")
+    folder = tmp_path / "export" / "refs"
+    (folder / "files" / "1").mkdir(parents=True)
+    (folder / "pier.ris").write_text(RIS)
+    (folder / "files" / "1" / "pier.html").write_text(page_of(paragraphs))
+    return folder
+
+
+def test_references_have_the_texts_of_the_files_they_name(
+    tmp_path: Path, paragraphs: tuple[str, ...]
+) -> None:
+    folder = folder_of(tmp_path, paragraphs)
+    for path in (folder / "pier.ris", folder, folder.parent):
+        found = data.reading(path)
+        (row,) = found.articles.to_dict("records")
+        assert row["text"] == "\n\n".join(paragraphs)
+        assert row["title"] == "East pier to close until the spring"
+        assert (row["outlet"], row["outlet_raw"]) == ("New York Times", "nyt")
+        assert row["author"] == "Joris Vandermeer, Anneke Bruin"
+        assert str(row["published"]) == "2024-07-09 00:00:00+00:00"
+        assert row["source_file"].endswith("pier.ris")
+        (link,) = found.links
+        assert (link.url, link.outlet) == ("https://courier.example/2", "The Elmsley Courier")
+        assert any("outside.txt” is not in this folder" in one.what for one in found.problems)
+
+
+def test_references_in_a_zip(tmp_path: Path, paragraphs: tuple[str, ...]) -> None:
+    members = {"refs/pier.ris": RIS, "refs/files/1/pier.html": page_of(paragraphs)}
+    found = data.read_bytes("export.zip", zip_of(members))
+    assert found.articles["source_file"].tolist() == ["export.zip/refs/pier.ris"]
+    assert found.articles["text"].tolist() == ["\n\n".join(paragraphs)]
+
+
+def test_zotero_json_finds_the_file_that_is_named_after_the_title(tmp_path: Path) -> None:
+    text = "The harbour board voted on Tuesday to close the east pier until the spring."
+    (tmp_path / "Bruin - 2024 - East pier to close until the spring.pdf").write_bytes(
+        pdf_of([[text]])
+    )
+    item = {
+        "type": "article-newspaper",
+        "title": "East pier to close, until the spring",
+        "container-title": "The Elmsley Courier",
+        "author": [{"family": "Bruin", "given": "Anneke"}, {"literal": "Staff"}],
+        "issued": {"date-parts": [["2024", 7, 9]]},
+        "URL": "https://courier.example/1",
+    }
+    other = {**item, "title": "Another one altogether", "URL": "https://courier.example/2"}
+    (tmp_path / "items.json").write_text(json.dumps([item, other]))
+    found = data.reading(tmp_path)
+    (row,) = found.articles.to_dict("records")
+    assert (row["text"], row["author"]) == (text, "Anneke Bruin, Staff")
+    assert str(row["published"]) == "2024-07-09 00:00:00+00:00"
+    assert [link.url for link in found.links] == ["https://courier.example/2"]
+
+
+def test_an_attached_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pier.pdf").write_bytes(b"%PDF-1.7 cut short")
+    (tmp_path / "a.ris").write_text(
+        "TY  - NEWS\nTI  - Pier\nUR  - https://courier.example/1\nL1  - pier.pdf\nER  - \n"
+    )
+    found = data.reading(tmp_path / "a.ris")
+    assert len(found.links) == 1
+    assert any("damaged" in problem.what for problem in found.problems)

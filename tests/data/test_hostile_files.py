@@ -1,0 +1,204 @@
+"""Whatever a file does, it is told in plain words, within memory, and the other files are read."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import data
+from data.readers.source import from_path
+from tests.data.hostile import FILES, TEXT
+
+MOST_MEGABYTES = 600
+
+# A process of its own for each file, so that its peak is the file's. The peak that getrusage tells
+# begins with that of the process that started this one; Linux tells its own, too.
+READ = """
+import json, pathlib, resource, sys
+import data
+
+found = data.read_all(sys.argv[1:])
+status = pathlib.Path("/proc/self/status")
+lines = status.read_text().splitlines() if status.exists() else []
+own = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
+peak = (own or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])[0] / 1000
+problems = [(problem.severity, str(problem)) for problem in found.problems]
+texts = [text[:200] for text in found.articles["text"]]
+print(json.dumps({"texts": texts, "problems": problems, "peak": peak}))
+"""
+# What is left of a file that is only partly bad, or only looks it.
+READ_ALL_THE_SAME = {
+    "zip bomb": 1,
+    "document with a wide table": 1,
+    "line of 200 MB": 1,
+    "line of 200 MB in JSON": 1,
+    "array of 200 MB on a line": 2,
+    "quotation mark without its partner": 1,
+    "lines that are no JSON": 1,
+    "line of commas": 1,
+    "database with a cell of 100 MB": 1,
+    "PDF of one page often": 1,
+    "one word of 10 MB": 1,
+    "100,000 quotes": 2,
+    "100,000 straight quotes": 2,
+    "lone surrogates": 2,
+    "marks in the middle": 2,
+    "right to left and zero width": 2,
+    "page with an attribute of 15 MB": 1,
+}
+# What a person is told of some of them; elsewhere several sentences will do.
+TOLD = {
+    **dict.fromkeys(("zip bomb", "zip bomb in a zip", "workbook bomb"), "zip bomb"),
+    **dict.fromkeys(("workbook with entities", "document with entities"), "XML entities"),
+    **dict.fromkeys(("workbook cut short", "document cut short", "PDF cut short"), "cut short"),
+    **dict.fromkeys(("page nested deep", "page nested a little too deep"), "nested deeper"),
+    "page of tags": "larger",
+    "page with a tag of 300,000 attributes": "larger",
+    "five million columns": "columns",
+    "quotation mark without its partner": "quotation mark",
+    "rows of one character": "Only the first",
+    "Parquet of copies": "too large for its size",
+    "Parquet that packs well": "Only the first",
+    "lone surrogates": "surrogates",
+    "white space": "no text",
+    "noise": "not text",
+}
+
+
+@pytest.mark.parametrize("harm", FILES)
+def test_a_hostile_file(harm: str, tmp_path: Path) -> None:
+    name, write = FILES[harm]
+    path = tmp_path / name
+    write(path)
+    good = tmp_path / "good.txt"
+    good.write_text("The other file is read.")
+    found = read_in_a_process(path, good)
+    assert found["texts"][-1] == "The other file is read."
+    if harm in READ_ALL_THE_SAME:
+        assert len(found["texts"]) - 1 == READ_ALL_THE_SAME[harm]
+    told = [line for _, line in found["problems"]]
+    assert all(str(path) in line for line in told)
+    assert told or harm in READ_ALL_THE_SAME
+    assert any(TOLD.get(harm, "") in line for line in told) or harm not in TOLD
+    assert not any("Traceback" in line or "Error" in line for line in told)
+    assert max(map(len, told), default=0) < 1000
+    assert found["peak"] < MOST_MEGABYTES
+
+
+def read_in_a_process(*paths: Path) -> dict[str, Any]:
+    """What `data.read_all` finds, and the most memory it took in megabytes."""
+    done = subprocess.run(
+        [sys.executable, "-c", READ, *map(str, paths)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """A user who may not read everything: the superuser's permissions stop at nothing."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("this system has no such permissions")
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+def test_a_file_and_a_folder_that_may_not_be_read(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    for folder in (tmp_path, *tmp_path.parents):
+        if folder.stat().st_mode & 0o005 == 0o005:
+            break
+        folder.chmod(0o755)
+    (tmp_path / "good.txt").write_text(TEXT)
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    secret = tmp_path / "secret.csv"
+    secret.write_text("text\nsecret")
+    secret.chmod(0)
+    closed.chmod(0)
+    request.getfixturevalue("nobody")
+    found = data.read_all([tmp_path])
+    assert found.articles["text"].tolist() == [TEXT]
+    assert [problem.what for problem in found.problems] == [
+        "The folder could not be opened: permission denied.",
+        "The file could not be opened: permission denied.",
+    ]
+    (error,) = data.read_all([closed / "a.csv"]).problems
+    assert error.what == "The file could not be opened: permission denied."
+
+
+def test_a_name_too_long_is_no_file() -> None:
+    (error,) = data.read_all(["a" * 5000 + ".csv"]).problems
+    assert error.what == "The file could not be opened: file name too long."
+
+
+def test_links_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT)
+    (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "up").symlink_to(tmp_path)
+    (tmp_path / "nowhere.csv").symlink_to(tmp_path / "gone.csv")
+    found = data.read_all([tmp_path, tmp_path / "self.txt"])
+    assert found.articles["text"].tolist() == [TEXT]
+    whats = [problem.what for problem in found.problems]
+    assert sum("symbolic links" in what for what in whats) == 2
+    assert "There is no such file." in whats
+
+
+def test_a_folder_that_is_called_like_a_file(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").mkdir()
+    with pytest.raises(data.ArticleError, match="nothing in this folder"):
+        data.read(tmp_path / "a.csv")
+    (tmp_path / "a.csv" / "one.txt").write_text(TEXT)
+    assert data.read(tmp_path / "a.csv")["text"].tolist() == [TEXT]
+
+
+def test_a_pipe_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(data.ArticleError, match="neither a file nor a folder"):
+        data.read(tmp_path / "a.csv")
+
+
+def test_what_only_looks_like_a_file_is_not_read(tmp_path: Path) -> None:
+    shown = Path("/proc/self/status")
+    if not shown.exists():
+        pytest.skip("this system shows nothing as a file")
+    (tmp_path / "a.txt").symlink_to(shown)
+    with pytest.raises(data.ArticleError, match="empty"):
+        data.read(tmp_path / "a.txt")
+    with from_path(shown).open() as stream:
+        assert stream.read() == b""
+
+
+@pytest.mark.parametrize(
+    "name", ["<img src=x onerror=alert(1)>.txt", "a\nerror: b.txt", "a\x1b[31mb.txt", "\udcff.txt"]
+)
+def test_a_name_stays_on_its_line(name: str, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path / name)))
+    path.write_text(" ")
+    with pytest.raises(data.ArticleError) as caught:
+        data.read(path)
+    told = str(caught.value)
+    assert "\n" not in told and "\x1b" not in told
+    told.encode()
+    path.write_text(TEXT)
+    found = data.read_all([tmp_path])
+    found.articles["source_file"].iloc[0].encode()
+    assert "\n" not in found.articles["source_file"].iloc[0]
