@@ -1,0 +1,292 @@
+"""A client for one thing: get a public page, politely, within bounds."""
+
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from functools import partial
+from types import TracebackType
+from typing import Final
+
+import certifi
+import httpcore
+
+from data.web.addresses import Refused, Target, parse
+from data.web.connection import Deadline, GuardedBackend, TimeIsUp
+from data.web.robots import Robots
+from data.web.turns import OF_THIS_PROCESS, Turns
+
+USER_AGENT: Final = "Slantwise/0.1 (an open-source reader of news articles)"
+ACCEPT: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+MOVED: Final = (301, 302, 303, 307, 308)
+BUSY: Final = (429, 503)
+ROBOTS_LARGEST: Final = 500_000  # bytes; what comes after them is not read (RFC 9309, 2.5)
+PIECE: Final = 65_536
+
+Join = Callable[[Iterable[bytes]], bytes]
+"""What becomes of the pieces of a body."""
+
+
+class FetchError(ValueError):
+    """A page that could not be fetched. The message says why, and what to do where that helps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How pages are fetched.
+
+    `private_hosts` names hosts that may lie inside a private network. `seconds` is the time a page
+    may take, all its redirects and a second try together: waiting for a turn does not count, and a
+    robots.txt has as long for itself. (Looking up a host counts, but cannot be cut short.)
+    `largest` is the bytes a page may have once unpacked; `pause` the seconds between two requests
+    to a host; `patience` the longest wait a site may ask for.
+    """
+
+    private_hosts: frozenset[str] = frozenset()
+    seconds: float = 20.0
+    redirects: int = 5
+    largest: int = 10_000_000
+    pause: float = 1.0
+    patience: float = 60.0
+    user_agent: str = USER_AGENT
+    certificates: str = field(default_factory=certifi.where)
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a site answered: `url` is where the redirects led, header names are in small letters."""
+
+    url: str
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def leads_to(self) -> str:
+        """Where the site sends whoever asks; "" where it does not."""
+        if self.status not in MOVED:
+            return ""
+        place = self.headers.get("location", "")
+        try:
+            return place.encode("latin-1").decode("utf-8")  # what is not ASCII should be UTF-8
+        except UnicodeDecodeError:
+            return place
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the site says that what is kept is still what it has."""
+        return self.status == 304
+
+
+class Client:
+    """Fetches pages under `settings`, inside a `with` block.
+
+    `wait` sleeps, `clock` tells time, and `turns` is whom hosts are shared with.
+    """
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        wait: Callable[[float], None] = time.sleep,
+        clock: Callable[[], float] = time.monotonic,
+        turns: Turns = OF_THIS_PROCESS,
+    ) -> None:
+        self.settings = settings or Settings()
+        self._wait = wait
+        self._clock = clock
+        self._turns = turns
+        self._deadline = Deadline(clock)
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=ssl.create_default_context(cafile=self.settings.certificates),
+            network_backend=GuardedBackend(self.settings.private_hosts, self._deadline),
+            max_connections=4,
+        )
+        self._robots: dict[str, Robots | str] = {}
+
+    def __enter__(self) -> "Client":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._pool.close()
+
+    def get(self, url: str, headers: Iterable[tuple[str, str]] = ()) -> Response:
+        """The page at a web address, wherever its redirects lead.
+
+        Each redirect is checked as the address was. A site that is busy is asked once more, after
+        the time it names. Raises FetchError where there is no page to have.
+        """
+        self._deadline.start(self.settings.seconds)
+        try:
+            response = self._follow(url, tuple(headers))
+            if response.status in BUSY:
+                self._be_patient(response)
+                response = self._follow(url, tuple(headers))
+        except Refused as error:
+            raise FetchError(str(error)) from error
+        if response.status >= 400:
+            raise FetchError(_refusal(response.status))
+        return response
+
+    def _follow(self, url: str, headers: tuple[tuple[str, str], ...]) -> Response:
+        target = parse(url)
+        for _ in range(self.settings.redirects + 1):
+            robots = self._robots_of(target)
+            if not robots.allows(target.url):
+                raise FetchError("The site asks programs not to read this page (robots.txt).")
+            whole = partial(_whole, largest=self.settings.largest)
+            response = self._once(target, headers, whole, robots.pause)
+            if not response.leads_to:
+                return response
+            target = parse(response.leads_to, base=target.url)
+        raise FetchError(f"The page redirects more than {self.settings.redirects} times.")
+
+    def _robots_of(self, target: Target) -> Robots:
+        """What the site asks of programs. Without an answer nothing of it is read (RFC 9309)."""
+        if target.site not in self._robots:
+            try:
+                with self._deadline.apart(self.settings.seconds):
+                    self._robots[target.site] = self._ask_robots(target)
+            except (FetchError, Refused) as error:
+                # Remembered too: a dead host would take its time again for each of its pages.
+                self._robots[target.site] = str(error)
+        known = self._robots[target.site]
+        if isinstance(known, str):
+            raise FetchError(known)
+        return known
+
+    def _ask_robots(self, target: Target) -> Robots:
+        here, agent = parse(f"{target.site}/robots.txt"), self.settings.user_agent.partition("/")[0]
+        for _ in range(self.settings.redirects + 1):
+            response = self._once(here, (), partial(_beginning, largest=ROBOTS_LARGEST), 0.0)
+            if not response.leads_to:
+                return Robots.of(response.status, response.body, agent)
+            here = parse(response.leads_to, base=here.url)
+        return Robots.nothing(agent)
+
+    def _once(
+        self, target: Target, headers: tuple[tuple[str, str], ...], join: Join, pause: float
+    ) -> Response:
+        """One request, after the pause its host is due."""
+        pause = max(pause, self.settings.pause)
+        self._rest(self._turns.take(target.host, pause, self._clock()))
+        try:
+            sent = self._sent(target, headers)
+            with self._pool.stream("GET", target.url, headers=sent) as answer:
+                told = {
+                    name.decode("latin-1").lower(): value.decode("latin-1")
+                    for name, value in answer.headers
+                }
+                body = join(_unpacked(answer.iter_stream(), told))
+                return Response(target.url, answer.status, told, body)
+        except TimeIsUp as error:
+            raise FetchError(f"The page took longer than {self.settings.seconds:g} s.") from error
+        except httpcore.TimeoutException as error:
+            raise FetchError(f"The page took longer than {self.settings.seconds:g} s.") from error
+        except httpcore.RemoteProtocolError as error:
+            raise FetchError("The page broke off before its end. Try again later.") from error
+        except (httpcore.NetworkError, httpcore.ProtocolError, ssl.SSLError) as error:
+            raise FetchError(f"No connection to {target.host}: {error}.") from error
+        except (FetchError, Refused):
+            raise
+        except (TypeError, ValueError) as error:
+            raise FetchError(f"This cannot be asked of {target.host}: {error}.") from error
+
+    def _sent(
+        self, target: Target, headers: tuple[tuple[str, str], ...]
+    ) -> list[tuple[bytes, bytes]]:
+        """The headers of a request. Raises ValueError for letters that no header can have."""
+        sent = [
+            ("Host", target.site.partition("://")[2]),
+            ("User-Agent", self.settings.user_agent),
+            ("Accept", ACCEPT),
+            ("Accept-Encoding", "gzip"),
+            *headers,
+        ]
+        return [(name.encode("latin-1"), value.encode("latin-1")) for name, value in sent]
+
+    def _rest(self, seconds: float) -> None:
+        """Wait, which is no time that the page takes."""
+        if seconds > 0:
+            with self._deadline.apart(0.0):
+                self._wait(seconds)
+
+    def _be_patient(self, response: Response) -> None:
+        seconds = retry_after(response.headers.get("retry-after", ""))
+        if seconds > self.settings.patience:
+            raise FetchError(
+                f"The site is busy and asks to wait {seconds:,.0f} s. Try again after that."
+            )
+        self._rest(seconds)
+
+
+def retry_after(value: str, now: Callable[[], float] = time.time) -> float:
+    """Seconds that a Retry-After header asks for: a number, or a date; 5 where it says neither."""
+    if value.strip().isdecimal():
+        return float(value)
+    try:
+        return max(parsedate_to_datetime(value).timestamp() - now(), 0.0)
+    except (TypeError, ValueError):
+        return 5.0
+
+
+def _refusal(status: int) -> str:
+    known = {
+        401: "The site wants a sign-in.",
+        402: "The site wants to be paid.",
+        403: "The site does not let programs read this page.",
+        404: "There is no such page.",
+        410: "The page is gone.",
+        451: "The page is withheld for legal reasons.",
+        429: "The site says that it was asked too often. Try again later.",
+    }
+    return known.get(status, f"The site answered with an error ({status}).")
+
+
+def _unpacked(pieces: Iterable[bytes], headers: dict[str, str]) -> Iterator[bytes]:
+    """The body, unpacked piece by piece."""
+    encoding = headers.get("content-encoding", "identity").strip().lower() or "identity"
+    if encoding not in ("identity", "gzip", "x-gzip", "deflate"):
+        raise FetchError(f"The page is packed in a way that was not asked for ({encoding[:20]}).")
+    yield from pieces if encoding == "identity" else _inflated(pieces)
+
+
+def _whole(pieces: Iterable[bytes], largest: int) -> bytes:
+    """All of a body. Raises FetchError once it is larger than `largest`."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) > largest:
+            raise FetchError(f"The page has more than {largest / 1e6:g} MB.")
+    return bytes(held)
+
+
+def _beginning(pieces: Iterable[bytes], largest: int) -> bytes:
+    """The first lines of a body, `largest` bytes at most; all of them where that is all."""
+    held = bytearray()
+    for piece in pieces:
+        held += piece
+        if len(held) > largest:
+            return b"".join(bytes(held[:largest]).splitlines(keepends=True)[:-1])
+    return bytes(held)
+
+
+def _inflated(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Unpacked in pieces of at most `PIECE` bytes, so that no bomb goes off in one of them."""
+    inflater = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # gzip or zlib, as its head says
+    try:
+        for packed in pieces:
+            while packed:
+                yield inflater.decompress(packed, PIECE)
+                packed = inflater.unconsumed_tail
+        yield inflater.flush()
+    except zlib.error as error:
+        raise FetchError("The page is damaged: it cannot be unpacked.") from error
+    if not inflater.eof:
+        raise FetchError("The page broke off before its end. Try again later.")

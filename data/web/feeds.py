@@ -1,0 +1,119 @@
+"""Feeds as lists of links: RSS, Atom, and news sitemaps."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from typing import Final, cast
+from xml.etree.ElementTree import Element, ParseError
+
+import feedparser  # pyright: ignore[reportMissingTypeStubs]
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from data import dates
+from data.assemble import Link
+from data.web.addresses import Refused, parse
+from data.web.client import FetchError, Response
+
+# The library has no types of its own.
+_parse = cast("Callable[..., Mapping[str, object]]", feedparser.parse)  # pyright: ignore[reportUnknownMemberType]
+
+Get = Callable[[str], Response]
+"""Fetches an address. Raises FetchError."""
+
+MOST_LINKS: Final = 1_000
+MOST_SITEMAPS: Final = 20  # that an index of sitemaps is followed to
+
+
+def links_of(get: Get, url: str) -> list[Link]:
+    """The articles that a feed lists, each once, in its order: the first 1,000.
+
+    A sitemap index is followed to the sitemaps it names. Raises FetchError where the feed cannot be
+    fetched or is none.
+    """
+    links: dict[str, Link] = {}
+    waiting, seen = [url], set[str]()
+    while waiting and len(seen) < MOST_SITEMAPS + 1 and len(links) < MOST_LINKS:
+        here = waiting.pop(0)
+        if here in seen:
+            continue
+        seen.add(here)
+        response = get(here)
+        found, further = read_feed(response.body, response.url)
+        waiting.extend(further if here == url else ())
+        for link in found:
+            links.setdefault(link.url, link)
+    if not links:
+        raise FetchError("The feed lists no articles.")
+    return list(links.values())[:MOST_LINKS]
+
+
+def read_feed(content: bytes, url: str) -> tuple[list[Link], list[str]]:
+    """The links of a feed fetched from `url`, and the sitemaps it names.
+
+    Raises FetchError where it is neither RSS nor Atom nor a sitemap, or declares entities, as no
+    feed needs to.
+    """
+    if b"<!ENTITY" in content.replace(b"\x00", b""):  # in UTF-16 too
+        raise FetchError("The feed declares entities of its own and is not read.")
+    root = _root(content)
+    if root is not None and _name(root) in ("urlset", "sitemapindex"):
+        further = (_whole(_text(each, "loc"), url) for each in _under(root, "sitemap"))
+        return list(_from_sitemap(root, url)), [place for place in further if place]
+    parsed = _parse(BytesIO(content), sanitize_html=False)
+    if not parsed.get("version"):
+        raise FetchError("This is no feed: RSS, Atom or a news sitemap was expected.")
+    return list(_from_entries(parsed, url)), []
+
+
+def _from_entries(parsed: Mapping[str, object], url: str) -> Iterator[Link]:
+    about = cast("Mapping[str, object]", parsed["feed"])
+    outlet = str(about.get("title", ""))
+    for entry in cast("Sequence[Mapping[str, object]]", parsed["entries"]):
+        place = _whole(str(entry.get("link", "")), url)
+        if place:
+            told = "published" if "published" in entry.keys() else "updated"
+            published = dates.parse(str(entry.get(told, "")))
+            yield Link(place, outlet, str(entry.get("title", "")), published)
+
+
+def _from_sitemap(root: Element, url: str) -> Iterator[Link]:
+    for each in _under(root, "url"):
+        place = _whole(_text(each, "loc"), url)
+        if place:
+            yield Link(
+                place,
+                _text(each, "name"),
+                _text(each, "title"),
+                dates.parse(_text(each, "publication_date") or _text(each, "lastmod")),
+            )
+
+
+def _root(content: bytes) -> Element | None:
+    try:
+        return fromstring(content)
+    except (ParseError, DefusedXmlException, ValueError):
+        return None  # feedparser reads feeds that are not well-formed
+
+
+def _under(root: Element, name: str) -> Iterator[Element]:
+    return (element for element in root if _name(element) == name)
+
+
+def _text(element: Element, name: str) -> str:
+    """The text of the first element of a name, in whatever namespace, below `element`."""
+    for each in element.iter():
+        if _name(each) == name:
+            return (each.text or "").strip()
+    return ""
+
+
+def _name(element: Element) -> str:
+    return str(element.tag).rpartition("}")[2].lower()
+
+
+def _whole(place: str, url: str) -> str:
+    """A link's full address; "" where it is none that may be fetched."""
+    try:
+        return parse(place, base=url).url if place else ""
+    except Refused:
+        return ""

@@ -1,0 +1,83 @@
+"""Pages that were fetched before, kept so that a rerun asks for nothing twice."""
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+from uuid import uuid4
+
+from data.web.client import Client, Response
+
+FRESH: Final = 24 * 3600.0  # seconds in which a kept page is taken without asking its site
+_KEPT: Final = ("etag", "last-modified", "content-type", "content-language")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is known of a kept page besides its bytes."""
+
+    url: str
+    landed: str
+    fetched: float
+    headers: dict[str, str]
+
+
+class Keeper:
+    """A folder of fetched pages in front of a client; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None, now: Callable[[], float] = time.time) -> None:
+        self._folder = folder
+        self._now = now
+
+    def get(self, client: Client, url: str, fresh: float = FRESH) -> Response:
+        """A page: as it is kept if that is no older than `fresh` seconds, else asked for anew.
+
+        A site that says its page has not changed sends it no second time. Raises FetchError.
+        """
+        known = self._read(url)
+        if known is None:
+            return self._keep(url, client.get(url))
+        record, body = known
+        response = Response(record.landed, 200, record.headers, body)
+        if self._now() - record.fetched < fresh:
+            return response
+        asked = {"etag": "If-None-Match", "last-modified": "If-Modified-Since"}
+        conditions = [(asked[name], record.headers[name]) for name in asked.keys() & record.headers]
+        answer = client.get(url, conditions)
+        return self._keep(url, response if answer.is_unchanged else answer)
+
+    def _paths(self, url: str) -> tuple[Path, Path]:
+        name = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
+        folder = self._folder or Path()
+        return folder / f"{name}.json", folder / f"{name}.page"
+
+    def _read(self, url: str) -> tuple[_Record, bytes] | None:
+        about, page = self._paths(url)
+        if self._folder is None or not about.is_file() or not page.is_file():
+            return None
+        try:
+            record = _Record(**json.loads(about.read_text(encoding="utf-8")))
+        except (ValueError, TypeError):
+            return None  # half written or of another version: fetch it again
+        return (record, page.read_bytes()) if record.url == url else None
+
+    def _keep(self, url: str, response: Response) -> Response:
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            headers = {name: response.headers[name] for name in _KEPT if name in response.headers}
+            record = _Record(url, response.url, self._now(), headers)
+            about, page = self._paths(url)
+            _write(page, response.body)
+            _write(about, json.dumps(asdict(record)).encode("utf-8"))
+        return response
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    beside = path.with_name(f"{path.name}.{uuid4().hex}")
+    beside.write_bytes(content)
+    os.replace(beside, path)

@@ -1,0 +1,102 @@
+"""A rerun fetches nothing twice."""
+
+from pathlib import Path
+
+import pytest
+
+from data.web.client import Client, FetchError
+from data.web.kept import FRESH, Keeper
+from tests.data.web.site import Handler, Site
+
+
+class Clock:
+    now = 1_000_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def test_a_fresh_page_is_not_asked_for_again(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    url = site.says("/a", "here", Content_Type="text/html; charset=cp1252")
+    first = Keeper(tmp_path, clock).get(client, url)
+    again = Keeper(tmp_path, clock).get(client, url)
+    assert (again.body, again.url) == (first.body, first.url) == (b"here", url)
+    assert again.headers["content-type"] == "text/html; charset=cp1252"
+    assert site.paths() == ["/a"]
+
+
+def test_an_old_page_that_has_not_changed_is_not_sent_again(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    def answer(handler: Handler) -> None:
+        if handler.headers.get("If-None-Match") == '"1"':
+            handler.answer(304, {"Content-Length": "0"}, b"")
+        else:
+            handler.answer(200, {"ETag": '"1"'}, b"here")
+
+    url = site.does("/a", answer)
+    keeper = Keeper(tmp_path, clock)
+    keeper.get(client, url)
+    clock.now += FRESH + 1
+    assert keeper.get(client, url).body == b"here"
+    assert site.paths() == ["/a", "/a"]
+    assert keeper.get(client, url).body == b"here"  # what was confirmed is fresh again
+    assert site.paths() == ["/a", "/a"]
+
+
+def test_an_old_page_that_has_changed_is_replaced(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    url = site.says("/a", "old", Last_Modified="Mon, 02 Mar 2026 08:00:00 GMT")
+    keeper = Keeper(tmp_path, clock)
+    keeper.get(client, url)
+    clock.now += FRESH + 1
+    site.says("/a", "new")
+    assert keeper.get(client, url).body == b"new"
+    assert site.asked[-1][1]["if-modified-since"] == "Mon, 02 Mar 2026 08:00:00 GMT"
+
+
+def test_a_redirect_is_kept_with_the_page_it_led_to(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    end = site.says("/end", "here")
+    url = site.redirects("/start", "/end")
+    keeper = Keeper(tmp_path, clock)
+    keeper.get(client, url)
+    assert keeper.get(client, url).url == end
+    assert site.paths() == ["/start", "/end"]
+
+
+def test_a_failure_is_not_kept(site: Site, client: Client, tmp_path: Path, clock: Clock) -> None:
+    url = site.says("/a", "", 404)
+    keeper = Keeper(tmp_path, clock)
+    with pytest.raises(FetchError):
+        keeper.get(client, url)
+    site.says("/a", "here")
+    assert keeper.get(client, url).body == b"here"
+
+
+@pytest.mark.parametrize("damage", ["", "{", '{"url": 1}', "[]"])
+def test_a_damaged_record_is_fetched_again(
+    site: Site, client: Client, tmp_path: Path, clock: Clock, damage: str
+) -> None:
+    url = site.says("/a", "here")
+    Keeper(tmp_path, clock).get(client, url)
+    for record in tmp_path.glob("*.json"):
+        record.write_text(damage, encoding="utf-8")
+    assert Keeper(tmp_path, clock).get(client, url).body == b"here"
+    assert site.paths() == ["/a", "/a"]
+
+
+def test_without_a_folder_nothing_is_kept(site: Site, client: Client) -> None:
+    url = site.says("/a", "here")
+    Keeper(None).get(client, url)
+    Keeper(None).get(client, url)
+    assert site.paths() == ["/a", "/a"]
