@@ -2,7 +2,7 @@ import pandas as pd
 
 import data
 from data.article import as_articles
-from data.syndication import originals, reprint_groups
+from data.syndication import counted_once, reprint_groups
 
 WORDS = (
     "the council met late on monday to weigh a plan that would shift traffic off the old road and"
@@ -30,7 +30,9 @@ def test_an_edited_reprint_belongs_to_the_outlet_it_credits() -> None:
     articles["reprint_group"] = reprint_groups(articles)
     origin = articles["article_id"].iloc[1]
     assert articles["reprint_group"].tolist() == [origin, origin, ""]
-    assert originals(articles).tolist() == [False, True, True]
+    once = counted_once(articles)
+    assert once["is_counted"].tolist() == [False, True, True]
+    assert once["counted_for"].tolist() == ["Wire", "Wire", "Local"]
 
 
 def test_without_a_credit_the_earliest_is_the_origin_and_undated_ones_come_last() -> None:
@@ -69,6 +71,6 @@ def test_the_planted_reprints_of_the_sample_are_found() -> None:
         frozenset({(wire, "bus-strike"), ("The Standing Oak", "bus-strike")}),
         frozenset({("The Harrow Times", COLUMN), ("The Calder Lantern", COLUMN)}),
     }
-    assert set(articles.loc[~originals(articles), "outlet"]) == {
+    assert set(articles.loc[~counted_once(articles)["is_counted"], "outlet"]) == {
         "The Calder Lantern", "The Harrow Times", "Daily Blaze", "The Standing Oak"
     }  # fmt: skip

@@ -1,0 +1,65 @@
+"""Articles grouped by event, and each group under a name.
+
+Average linkage: two groups become one while their articles are alike *on average*. Single linkage
+(the connected parts of the graph of alike articles) chains event to event through an article that
+looks back on both; complete linkage lets one long report keep a story in two. On its own average
+linkage needs every pair. But groups that are alike on average have a pair that is, so no group ever
+reaches across two connected parts of that graph: it is exact to link within each part alone, and
+the parts are small. A part of more than 2,000 articles, as a long-running affair makes them, is
+first taken apart where it is thinnest.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from data.stories.arrivals import joined
+from data.stories.corrections import Correction, corrected, renamed
+from data.stories.features import Features, features
+from data.stories.labels import label_stories
+from data.stories.linking import linked, parts_of
+from data.stories.similarity import Ints, Vectors, neighbours, vectors
+
+ALIKE: Final = 0.13  # on average, from where two groups are one story
+
+
+def group_stories(
+    articles: pd.DataFrame,
+    kept: Sequence[Features] | None = None,
+    *,
+    corrections: Sequence[Correction] = (),
+    start: int = 0,
+) -> pd.Series:
+    """The story of each article: a name that no other story has, or "" for an article on its own.
+
+    Takes an Articles frame and returns a series with its index. With `kept`, the features of the
+    articles in order, titles and texts are not read. With `start`, the articles before it keep the
+    story in their column `story`; the rest joins these or makes new ones.
+
+    `corrections` are applied in order, after grouping.
+    """
+    each = (
+        features(map(str, articles["title"]), map(str, articles["text"])) if kept is None else kept
+    )
+    of = vectors(each, articles["published"])
+    known = articles["story"].astype(str).tolist()[:start]
+    found = joined(of, known, ALIKE) if start else _grouped(of)
+    ids = articles["article_id"].astype(str).tolist()
+    found = corrected(found, ids, corrections, of)
+    names = label_stories(found, each, of.rarity, articles["published"], known)
+    return pd.Series(
+        renamed(found, names, ids, corrections), index=articles.index, dtype="str", name="story"
+    )
+
+
+def _grouped(of: Vectors) -> Ints:
+    """A number for each article; those on one event have the same."""
+    parts = parts_of(*neighbours(of, ALIKE), len(of.days), ALIKE)
+    groups = np.arange(len(parts))
+    order = np.argsort(parts, kind="stable")
+    for members in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
+        if len(members) > 1:
+            groups[members] = members[linked(of.alike(members, members), ALIKE)]
+    return groups

@@ -1,0 +1,103 @@
+"""One author in many outlets: compared naively, one pen would pass for several outlets."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from data.cleaning.names import is_company, names_outlet
+
+_BETWEEN: Final = re.compile(r"\s*(?:[,;|/&•·\n]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_BY: Final = re.compile(r"^(?:(?:written|reported|posted|story)\s+)?by:?\s+", re.IGNORECASE)
+_NO_PERSON: Final = re.compile(
+    r"\b(?:staff|editors?|editorial|board|desk|newsroom|team|reporters?|correspondents?|writers?|"
+    r"contributors?|columnists?|bureau|agenc(?:y|ies)|wires?|services?|newsletter|admin|guest|"
+    r"associated|agence|press|news|political|politics|washington|senior|chief|analyst|producer|"
+    r"opinion|author|anonymous|unknown|the|of|for|at)\b|\d|@",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS, _MOST_WORDS = 2, 5
+# A longer byline is a team's, or the list of all who write for a site, taken from beside the text.
+_MOST_PEOPLE: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SharedAuthor:
+    """An author whom several outlets printed.
+
+    `outlets` printed `n_articles` by the author, of `of_articles` that they have here;
+    `of_outlets` is how many outlets there are here in all.
+    """
+
+    author: str
+    outlets: tuple[str, ...]
+    of_outlets: int
+    n_articles: int
+    of_articles: int
+
+    def __str__(self) -> str:
+        """The finding in words."""
+        n = len(self.outlets)
+        every = "both of these" if n == 2 else f"all {n} of these"
+        which = f"{n} of these {self.of_outlets}" if n < self.of_outlets else every
+        if self.n_articles == self.of_articles:
+            return f"{which} outlets' articles are by {self.author}"
+        share = f"{self.n_articles:,} of their {self.of_articles:,} articles"
+        return f"{which} outlets printed {self.author}: {share}"
+
+
+def shared_authors(articles: pd.DataFrame, least: float = 0.0) -> list[SharedAuthor]:
+    """Authors with articles in several of the outlets, those in most outlets first.
+
+    Reads `author` and `outlet`. Only outlets count of whose articles the author wrote `least` or
+    more, a share from 0 to 1. Articles without an outlet do not count, nor bylines of more than
+    three people; agencies, staff and desks are no authors.
+    """
+    stated = articles[articles["outlet"] != ""]
+    in_outlet = stated["outlet"].value_counts()
+    wrote: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    shown: dict[str, str] = {}
+    for author, outlet in zip(stated["author"], stated["outlet"], strict=True):
+        people = {_key(name): name for name in bylines(str(author))}
+        for key, name in people.items() if len(people) <= _MOST_PEOPLE else ():
+            wrote[key][str(outlet)] += 1
+            shown.setdefault(key, name)
+    found: list[SharedAuthor] = []
+    for key, counts in wrote.items():
+        outlets = [name for name, n in counts.items() if n >= least * int(in_outlet[name])]
+        if len(outlets) > 1:
+            found.append(
+                SharedAuthor(
+                    author=shown[key],
+                    outlets=tuple(sorted(outlets, key=str.casefold)),
+                    of_outlets=len(in_outlet),
+                    n_articles=sum(counts[outlet] for outlet in outlets),
+                    of_articles=sum(int(in_outlet[outlet]) for outlet in outlets),
+                )
+            )
+    return sorted(found, key=lambda each: (-len(each.outlets), -each.n_articles, each.author))
+
+
+def bylines(author: str) -> list[str]:
+    """The people whom a byline names: "By Ana Ruiz and Bo Lind, Staff Writers" names two."""
+    parts = (_BY.sub("", part.strip(" .:–—-")) for part in _BETWEEN.split(author))
+    return [part for part in parts if _is_person(part)]
+
+
+def _is_person(name: str) -> bool:
+    words = name.split()
+    return (
+        _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        and not (_NO_PERSON.search(name) or names_outlet(name) or is_company(name))
+        and words[-1][0].isalpha()
+    )
+
+
+def _key(name: str) -> str:
+    """A name without accents, case, dots and middle initials."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = re.findall(r"[^\W\d_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return " ".join(word for word in words if len(word) > 1)

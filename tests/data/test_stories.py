@@ -1,0 +1,261 @@
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import data
+from data.article import as_articles
+from data.stories import (
+    Features,
+    Merge,
+    Rename,
+    Split,
+    features,
+    group_stories,
+    linking,
+    similarity,
+)
+from data.stories.features import term
+from data.stories.grouping import ALIKE
+from data.stories.labels import label
+from data.stories.similarity import neighbours, vectors
+
+FERRY = (
+    "The ferry Anna Lind ran aground off Port Elmsley on Monday with ninety people aboard. Harbour"
+    " master Jonas Ekblad said that the Anna Lind had left the marked channel. Nobody was hurt.",
+    "Ninety passengers were taken off the Anna Lind after the ferry struck rocks near Port Elmsley."
+    " The harbour master, Jonas Ekblad, said an inquiry would hear the captain of the ferry.",
+    "An inquiry will ask why the Anna Lind left the channel, said Jonas Ekblad in Port Elmsley."
+    " The ferry lies on the rocks; its passengers reached the harbour in the lifeboats.",
+)
+BAKERY = (
+    "The oldest bakery of Calder closes after a century, its owner Ida Moss told customers. Flour"
+    " and rent cost twice what they did, and Ida Moss has found no one to take the ovens on."
+)
+
+
+def frame(texts: Sequence[str], published: Sequence[str] | str = "2026-03-02") -> pd.DataFrame:
+    days = [published] * len(texts) if isinstance(published, str) else list(published)
+    titles = [text.split(".")[0] for text in texts]
+    return as_articles(pd.DataFrame({"title": titles, "text": list(texts), "published": days}))
+
+
+@cache
+def _read() -> pd.DataFrame:
+    return data.sample()
+
+
+def sample(published: pd.Timestamp | None = None) -> pd.DataFrame:
+    articles = _read().copy()
+    return articles if published is None else articles.assign(published=published)
+
+
+def partition(stories: pd.Series) -> set[frozenset[object]]:
+    """The stories as sets of positions, whatever they are called."""
+    at = pd.Series(range(len(stories)), index=stories.index)
+    return {frozenset(group) for name, group in at.groupby(stories) if name}
+
+
+def test_the_stories_of_the_sample_are_found_with_dates_and_without() -> None:
+    articles = sample()
+    given = partition(articles["story"])
+    assert partition(group_stories(articles)) == given
+    undated = articles["published"].where(articles["published"].isna())
+    assert partition(group_stories(articles.assign(published=undated))) == given
+
+
+def test_three_articles_on_one_event_are_a_story_in_a_library_of_four() -> None:
+    stories = group_stories(frame([*FERRY, BAKERY]))
+    assert partition(stories) == {frozenset({0, 1, 2})}
+    assert stories.iloc[3] == ""
+    assert "Anna Lind" in stories.iloc[0]
+
+
+def test_more_than_a_week_apart_is_another_event() -> None:
+    texts = [FERRY[0], FERRY[1], BAKERY]
+    near = group_stories(frame(texts, ["2026-03-02", "2026-03-05", "2026-03-02"]))
+    far = group_stories(frame(texts, ["2026-03-02", "2026-03-10", "2026-03-02"]))
+    assert partition(near) == {frozenset({0, 1})}
+    assert partition(far) == set()
+
+
+def test_no_articles_and_empty_articles_are_in_no_story() -> None:
+    assert group_stories(frame([])).empty
+    assert group_stories(frame(["", "", "One word."])).tolist() == ["", "", ""]
+
+
+def test_the_articles_are_not_changed_and_the_index_is_theirs() -> None:
+    articles = frame([*FERRY, BAKERY]).set_axis(list("abcd"))
+    before = articles.copy()
+    assert group_stories(articles).index.tolist() == list("abcd")
+    pd.testing.assert_frame_equal(articles, before)
+
+
+def test_features_are_kept_as_bytes_and_stand_for_the_texts() -> None:
+    articles = frame([*FERRY, BAKERY])
+    kept = [each.to_bytes() for each in features(articles["title"], articles["text"])]
+    read = [Features.from_bytes(each) for each in kept]
+    without = articles.drop(columns=["text", "title"])
+    assert group_stories(without, read).tolist() == group_stories(articles).tolist()
+    empty = features([""], [""])[0]
+    assert Features.from_bytes(empty.to_bytes()).candidates == ()
+
+
+def test_names_headline_and_opening_weigh_more() -> None:
+    tail = " ".join(f"word{n}" for n in range(200))
+    (found,) = features(["Flood"], [f"the river Avon rose, {tail} late and here Avon froze, late"])
+    weight = dict(zip(found.terms.tolist(), found.weights.tolist(), strict=True))
+    assert weight[term("river")] == pytest.approx(1 + np.log(2))  # once, and in the opening
+    assert weight[term("late")] == pytest.approx(1 + np.log(2))  # twice, outside it
+    assert weight[term("avon")] == pytest.approx(2 * (1 + np.log(3)))
+    assert weight[term("flood")] == pytest.approx(1 + np.log(2))  # the headline counts twice
+
+
+def test_plural_and_possessive_are_the_same_word() -> None:
+    assert term("Cities") == term("city") == term("city’s") == term("CITY's")
+    assert term("glass") != term("glas")
+
+
+def test_alike_is_the_cosine_whichever_words_are_common(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = sample()
+    each = features(articles["title"], articles["text"])
+    every = np.arange(len(articles))
+    whole = vectors(each, articles["published"]).alike(every, every)
+    monkeypatch.setattr(similarity, "COMMONEST", 5)
+    np.testing.assert_allclose(
+        vectors(each, articles["published"]).alike(every, every), whole, atol=1e-5
+    )
+    gap = np.abs(articles["published"].to_numpy()[:, None] - articles["published"].to_numpy())
+    same_day = gap == np.timedelta64(0)
+    table = np.zeros((len(each), similarity.TERMS), np.float32)
+    rarity = vectors(each, articles["published"]).rarity
+    for row, of in zip(table, each, strict=True):
+        row[of.terms] = of.weights * rarity[of.terms]
+    table /= np.linalg.norm(table, axis=1, keepdims=True)
+    np.testing.assert_allclose(whole[same_day], (table @ table.T)[same_day], atol=1e-5)
+
+
+def test_neighbours_are_found_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = sample()
+    articles.loc[articles.index[::7], "published"] = pd.NaT
+    of = vectors(features(articles["title"], articles["text"]), articles["published"])
+    every = np.arange(len(articles))
+    alike = of.alike(every, every)
+    expected = {pair for pair in combinations(every.tolist(), 2) if alike[pair] >= ALIKE}
+    monkeypatch.setattr(similarity, "BLOCK", 5)
+    rows, columns, _ = neighbours(of, ALIKE)
+    assert {(min(p), max(p)) for p in zip(rows.tolist(), columns.tolist(), strict=True)} == expected
+
+
+def test_a_part_that_is_too_large_is_taken_apart_where_it_is_thinnest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(linking, "LARGEST", 6)
+    articles = sample(published=pd.Timestamp("2026-03-02", tz="UTC"))
+    assert partition(group_stories(articles)) == partition(articles["story"])
+
+
+def test_names_of_stories_differ() -> None:
+    twice = [*FERRY, *FERRY]
+    stories = group_stories(frame(twice, ["2026-03-02"] * 3 + ["2026-05-02"] * 3))
+    assert stories.nunique() == 2
+    assert "May 2026" in stories.iloc[3]
+
+
+def test_a_label_is_of_what_the_articles_share_in_full_and_says_nothing_twice() -> None:
+    rarity = np.ones(similarity.TERMS, np.float32)
+    named = [
+        ["Jonas Ekblad", "Ekblad", "Anna Lind", "Monday", "rocks"],
+        ["President Jonas Ekblad", "Anna Lind", "Monday", "lifeboats"],
+    ]
+    assert label(named, rarity) == "Anna Lind, Jonas Ekblad, lifeboats"
+    assert label([[], []], rarity) == "Untitled story"
+
+
+def _late(articles: pd.DataFrame) -> pd.DataFrame:
+    """The articles with the last outlet of each story behind all others."""
+    is_last = ~articles["story"].duplicated(keep="last")
+    return pd.concat([articles[~is_last], articles[is_last]], ignore_index=True)
+
+
+def test_new_articles_join_the_stories_that_are_there() -> None:
+    articles = _late(sample())
+    given, n = articles["story"], 40
+    known = articles.assign(story=given.where(articles.index < n, ""))
+    found = group_stories(known, start=n)
+    assert found.tolist() == given.tolist()
+
+
+def test_new_articles_make_stories_of_their_own_or_with_one_that_was_alone() -> None:
+    articles = frame([BAKERY, FERRY[0], FERRY[1], FERRY[2]]).assign(story="")
+    stories = group_stories(articles, start=2)
+    assert partition(stories) == {frozenset({1, 2, 3})}
+    known = articles.assign(story=["Bread", "", "", ""])
+    assert group_stories(known, start=1).iloc[0] == "Bread"
+
+
+def test_two_stories_that_are_there_stay_two() -> None:
+    articles = frame([*FERRY, FERRY[0] + " " + FERRY[1]])
+    known = articles.assign(story=["One", "Two", "Two", ""])
+    found = group_stories(known, start=3)
+    assert found.tolist()[:3] == ["One", "Two", "Two"]
+    assert found.iloc[3] in ("One", "Two")
+
+
+def test_a_merge_sticks_when_articles_arrive() -> None:
+    articles = _late(sample())
+    ids = articles["article_id"]
+    of = {story: ids[articles["story"] == story].tolist() for story in articles["story"].unique()}
+    merge = Merge((of["heatwave"][0], of["bus-strike"][0]))
+    both = {*of["heatwave"], *of["bus-strike"]}
+    early = group_stories(articles[:40], corrections=[merge])
+    assert {frozenset(ids[:40][early == early.iloc[at]]) for at in range(40)} >= {
+        frozenset(both & set(ids[:40]))
+    }
+    again = group_stories(articles, corrections=[merge])
+    assert set(ids[again == again[ids == merge.articles[0]].iloc[0]]) == both
+    known = articles.assign(story=early.reindex(articles.index, fill_value=""))
+    joined = group_stories(known, start=40)
+    assert set(ids[joined == joined[ids == merge.articles[0]].iloc[0]]) == both
+
+
+def test_a_split_sticks_and_what_arrives_goes_to_the_side_it_is_more_like() -> None:
+    strike = BAKERY.replace("Calder", "Port Elmsley").replace("Ida Moss", "Jonas Ekblad")
+    articles = frame([FERRY[0], FERRY[1], strike, strike + " It closes.", FERRY[2]])
+    ids = articles["article_id"].tolist()
+    merge = Merge((ids[0], ids[2]))
+    split = Split(apart=(ids[2], ids[3]), rest=(ids[0], ids[1]))
+    for n in (4, 5):
+        found = group_stories(articles[:n], corrections=[merge, split])
+        expected = {frozenset({0, 1, 4} & set(range(n))), frozenset({2, 3})}
+        assert partition(found) == expected
+    early = group_stories(articles[:4], corrections=[merge, split])
+    known = articles.assign(story=[*early, ""])
+    assert partition(group_stories(known, start=4, corrections=[split])) == expected
+
+
+def test_a_split_of_known_stories_leaves_the_name_with_the_larger_part() -> None:
+    articles = frame([*FERRY, FERRY[0] + " More follows."]).assign(story="Ferry")
+    ids = articles["article_id"].tolist()
+    split = Split(apart=(ids[0], ids[3]), rest=(ids[1], ids[2]))
+    found = group_stories(articles, start=4, corrections=[split]).tolist()
+    assert found[0] == found[3] == "Ferry"
+    assert found[1] == found[2] != "Ferry"
+
+
+def test_a_name_given_by_hand_stays() -> None:
+    articles = _late(sample())
+    rename = Rename((articles["article_id"].iloc[0],), "What I call it")
+    for n in (40, 48):
+        found = group_stories(articles[:n], corrections=[rename])
+        same = articles["story"][:n] == articles["story"].iloc[0]
+        assert (found == "What I call it").tolist() == same.tolist()
+
+
+def test_corrections_of_articles_that_are_gone_do_nothing() -> None:
+    articles = frame([*FERRY, BAKERY])
+    gone = [Merge(("x", "y")), Split(("x",), ("y",)), Rename(("x",), "Z"), Merge(())]
+    assert group_stories(articles, corrections=gone).equals(group_stories(articles))
