@@ -20,6 +20,7 @@ setup: .venv/dev.stamp ## put everything a developer needs into .venv
 
 test: .venv/dev.stamp ## run ruff, pyright and every test, the browser's too (ARGS goes to pytest)
 	@$(BIN)/python -m tools.chromium --install
+	@$(BIN)/python -m tools.postgres --install
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 

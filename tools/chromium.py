@@ -7,9 +7,10 @@ where it cannot says what to do. Without a browser it fails only under ``CI=true
 import os
 import platform
 import shutil
-import subprocess
 import sys
 from pathlib import Path
+
+from tools import debian
 
 COMMANDS = (
     "chromium",
@@ -30,6 +31,7 @@ PLAYWRIGHTS = (
     "chromium-*/chrome-*/chrome.exe",
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
 )
+# Debian's own only: Ubuntu's package of the same name is an empty step to a snap.
 # libatomic1: the Node.js inside Playwright and pyright needs it, and a bare Debian lacks it.
 DEBIAN_PACKAGES = ("chromium", "libatomic1")
 # Without its sandbox, as containers and root need it, and without talking to anyone at start.
@@ -73,38 +75,10 @@ def _playwrights_own() -> str | None:
     return next((str(path) for path in found), None)
 
 
-def _apt_get() -> list[str] | None:
-    """How to call apt-get here, or None where that is not ours to do.
-
-    Debian's own only: Ubuntu's package of the same name is an empty step to a snap.
-    """
-    if platform.system() != "Linux" or not shutil.which("apt-get"):
-        return None
-    if platform.freedesktop_os_release().get("ID") != "debian":
-        return None
-    if os.getuid() == 0:
-        return ["apt-get"]
-    return ["sudo", "apt-get"] if shutil.which("sudo") else None
-
-
-def install() -> None:
-    """Put Debian's Chromium on this machine; nothing happens where that cannot be done."""
-    apt_get = _apt_get()
-    if apt_get is None:
-        return
-    quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install_packages = ["install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES]
-    for step in (["update"], install_packages):
-        command = [*apt_get, "-qq", *step]
-        print("+", *command, flush=True)
-        if subprocess.run(command, env=quietly, stdout=subprocess.DEVNULL).returncode:
-            return
-
-
 def main(arguments: list[str]) -> int:
     """Exit code: 0, or 1 when there is no browser and CI needs one."""
     if "--install" in arguments and find() is None:
-        install()
+        debian.install(DEBIAN_PACKAGES)
     browser = find()
     print(browser or ADVICE, flush=True)
     missing_matters = os.environ.get("CI", "").lower() == "true"

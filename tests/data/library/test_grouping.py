@@ -1,0 +1,138 @@
+"""Reprints and stories in a library: only what is new is read, and corrections stay."""
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_series_equal
+
+import data
+from data import library, stories
+from data.library import Library
+from data.library.grouping import story_corrections
+from data.stories import Merge, Rename, Split
+
+
+@pytest.fixture(scope="module")
+def articles() -> pd.DataFrame:
+    """The sample, without the stories that it states."""
+    return data.sample().assign(story="", reprint_group="")
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The article_id of every text that is fetched."""
+    asked: list[str] = []
+    fetch = Library.texts
+
+    def noted(self: Library, ids: list[str]) -> pd.DataFrame:
+        asked.extend(ids)
+        return fetch(self, ids)
+
+    monkeypatch.setattr(Library, "texts", noted)
+    return asked
+
+
+def found(opened: Library, column: str, articles: pd.DataFrame) -> pd.Series:
+    return opened.articles()[column].set_axis(articles.index[: len(opened)], axis=0)
+
+
+def test_reprints_are_those_of_the_articles_alone(
+    opened: Library, articles: pd.DataFrame, read: list[str]
+) -> None:
+    opened.add(articles)
+    library.group_reprints(opened)
+    wanted = data.reprint_groups(articles)
+    assert (wanted != "").any()
+    assert_series_equal(found(opened, "reprint_group", articles), wanted, check_names=False)
+    assert sorted(read) == sorted(articles["article_id"])
+
+
+def test_what_was_looked_at_is_not_read_again(
+    opened: Library, articles: pd.DataFrame, read: list[str]
+) -> None:
+    opened.add(articles.head(40))
+    for group in (library.group_reprints, library.group_stories):
+        group(opened)
+    read.clear()
+    told: list[int] = []
+    opened.add(articles)
+    for group in (library.group_reprints, library.group_stories):
+        group(opened, told.append)
+    assert sorted(read) == sorted([*articles["article_id"][40:]] * 2)
+    assert told == [8, 8]
+    stamp = opened.stamp()
+    for group in (library.group_reprints, library.group_stories):
+        group(opened)
+    assert opened.stamp() == stamp
+    assert found(opened, "reprint_group", articles).nunique() > 1
+
+
+def test_stories_are_those_of_the_articles_alone(opened: Library, articles: pd.DataFrame) -> None:
+    opened.add(articles)
+    library.group_stories(opened)
+    wanted = stories.group_stories(articles)
+    assert_series_equal(found(opened, "story", articles), wanted, check_names=False)
+    assert wanted.nunique() > 3
+
+
+def test_a_correction_stays_when_articles_arrive(opened: Library, articles: pd.DataFrame) -> None:
+    opened.add(articles.head(40))
+    library.group_stories(opened)
+    named = opened.articles()["story"]
+    first, second = [name for name in named.unique() if name][:2]
+    one, other = (named.index[named == name].tolist() for name in (first, second))
+    library.correct_stories(opened, Merge((one[0], other[0])))
+    library.correct_stories(opened, Rename((one[0],), "Both together"))
+    library.correct_stories(opened, Split((other[0],), (one[0],)))
+    assert len(story_corrections(opened)) == 3
+    assert isinstance(story_corrections(opened)[2], Split)
+    opened.add(articles)
+    library.group_stories(opened)
+    after = opened.articles()["story"]
+    assert after[one[0]] == "Both together"
+    assert after[other[0]] != "Both together"
+
+
+def test_corrected_stories_are_not_grouped_again_where_nothing_is_new(
+    opened: Library, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.add(articles.head(40))
+    library.group_stories(opened)
+    named = opened.articles()["story"]
+    first, second = [name for name in named.unique() if name][:2]
+    one, other = (tuple(named.index[named == name]) for name in (first, second))
+    library.correct_stories(opened, Rename(one, "First name"))
+    library.correct_stories(opened, Rename(one, "Second name"))
+    library.correct_stories(opened, Split(one[:1], one[1:]), Rename(one[:1], "Apart"))
+    stamp, shown = opened.stamp(), opened.articles()["story"]
+    monkeypatch.setattr(Library, "traits", lambda *_: pytest.fail("grouped again"))
+    library.group_stories(opened)
+    assert opened.stamp() == stamp
+    monkeypatch.undo()
+    opened.correct("story.rename", "", {"articles": list(other), "name": "Noted elsewhere"})
+    library.group_stories(opened)
+    assert opened.articles().at[other[0], "story"] != shown[other[0]]
+
+
+def test_a_story_that_a_file_stated_is_put_right_too_and_grows_on_under_its_name(
+    opened: Library,
+) -> None:
+    stated = data.sample()
+    strike = stated.index[stated["story"] == "bus-strike"].tolist()
+    early = stated.drop(index=strike[-2:])
+    opened.add(early)
+    library.group_stories(opened)
+    opened.add(stated.loc[strike[-2:-1]].assign(story=""))
+    library.group_stories(opened)
+    ids = stated.loc[strike[:-1], "article_id"].tolist()
+    assert set(opened.articles().loc[ids, "story"]) == {"bus-strike"}
+    library.correct_stories(opened, Rename(tuple(ids), "The strike"))
+    assert set(opened.articles().loc[ids, "story"]) == {"The strike"}
+    opened.add(stated.loc[strike[-1:]].assign(story=""))
+    library.group_stories(opened)
+    after = opened.articles()["story"]
+    assert after[str(stated.at[strike[-1], "article_id"])] == "The strike"
+    apart = Split((ids[0],), tuple(ids[1:]))
+    library.correct_stories(opened, apart, Rename((ids[0],), "Another"))
+    after = opened.articles()["story"]
+    assert after[ids[0]] == "Another"
+    assert set(after[ids[1:]]) == {"The strike"}

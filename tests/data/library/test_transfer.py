@@ -1,0 +1,226 @@
+"""A library moves into any other, whole, and a file that is no export is refused."""
+
+import io
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from data import Problem, library
+from data.library import Added, Library, LibraryError, export_to, import_from, transfer
+from data.readers import parquet
+from tests.data.library.conftest import Many
+from tests.data.library.test_scores import measure
+
+
+@pytest.fixture
+def full(tmp_path: Path, many: Many) -> Library:
+    """A library with something of everything in it."""
+    kept = library.open(tmp_path / "full.db")
+    kept.add(many(5))
+    ids = kept.articles().index
+    kept.put_stories(kept.articles()["story"].replace("", "found").iloc[:4])
+    kept.put_reprint_groups(kept.articles()["article_id"].iloc[:2])
+    measure(kept, "one")
+    measure(kept, "two")
+    kept.edit({ids[1]: {"story": "thaw"}})
+    kept.name_outlet("paper 2", "Echo")
+    kept.correct("story.rename", "", {"articles": [ids[0]], "name": "Melt"})
+    kept.save_view("Frost", "story=frost")
+    kept.put_failed([Problem("error", "Empty.", "a.csv", (3,), "text", "Save it again.")])
+    return kept
+
+
+def assert_same(one: Library, other: Library) -> None:
+    """Everything that can be asked of two libraries is the same."""
+    assert_frame_equal(one.articles(), other.articles())
+    assert_frame_equal(one.articles(as_they_came=True), other.articles(as_they_came=True))
+    ids = one.articles().index.tolist()
+    assert_frame_equal(one.texts(ids), other.texts(ids))
+    assert_frame_equal(one.groups_found(), other.groups_found())
+    for version in ("one", "two"):
+        assert_frame_equal(one.scores(version), other.scores(version))
+    assert one.edits() == other.edits()
+    assert one.aliases() == other.aliases()
+    assert one.views() == other.views()
+    told = [[(c.kind, c.subject, c.detail) for c in each.corrections()] for each in (one, other)]
+    assert told[0] == told[1]
+    assert_frame_equal(one.failed().drop(columns="tried"), other.failed().drop(columns="tried"))
+
+
+def test_everything_moves(full: Library, opened: Library, tmp_path: Path) -> None:
+    assert export_to(full, tmp_path / "a.zip") == 5
+    assert import_from(opened, tmp_path / "a.zip") == Added(5, 0)
+    assert_same(full, opened)
+    assert import_from(opened, tmp_path / "a.zip") == Added(0, 5)
+    assert_same(full, opened)
+
+
+def test_what_is_there_stays(full: Library, opened: Library, many: Many, tmp_path: Path) -> None:
+    opened.add(many(1))
+    opened.edit({opened.articles().index[0]: {"story": "mine"}})
+    opened.save_view("Frost", "mine")
+    export_to(full, tmp_path / "a.zip")
+    assert import_from(opened, tmp_path / "a.zip") == Added(4, 1)
+    assert opened.articles()["story"].iloc[0] == "mine"
+    assert opened.views() == {"Frost": "mine"}
+    assert opened.groups_found()["reprint_group"].isna().all()  # to be found among all of them
+
+
+def test_a_long_library_is_written_in_parts(
+    opened: Library, many: Many, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transfer, "PART", 2)
+    told: list[int] = []
+    opened.add(many(5))
+    export_to(opened, tmp_path / "a.zip", told.append)
+    assert told == [2, 4, 5]
+    with library.open(tmp_path / "b.db") as other:
+        assert import_from(other, tmp_path / "a.zip").new == 5
+        assert_frame_equal(other.articles(), opened.articles())
+
+
+def test_a_library_without_articles_moves_too(opened: Library, tmp_path: Path) -> None:
+    export_to(opened, tmp_path / "a.zip")
+    assert import_from(opened, tmp_path / "a.zip") == Added(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("library.json", "no json"), ("library.json", "[]"), ("other.json", "{}")],
+)
+def test_a_zip_that_is_no_export(opened: Library, tmp_path: Path, name: str, content: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr(name, content)
+    with pytest.raises(LibraryError, match=r"a\.zip.*no export of a library"):
+        import_from(opened, tmp_path / "a.zip")
+
+
+def test_a_file_that_would_unpack_to_more_is_refused(
+    full: Library, opened: Library, tmp_path: Path
+) -> None:
+    export_to(full, tmp_path / "a.zip")
+    with (
+        zipfile.ZipFile(tmp_path / "a.zip") as source,
+        zipfile.ZipFile(tmp_path / "b.zip", "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            target.writestr(name, source.read(name))
+    with pytest.raises(LibraryError, match="no export"):
+        import_from(opened, tmp_path / "b.zip")
+    assert len(opened) == 0
+
+
+def changed(source: Path, target: Path, name: str, content: bytes) -> None:
+    """The same export with another content of one of its files."""
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, content if each == name else old.read(each))
+
+
+def test_facts_that_were_changed_are_refused_before_anything_is_written(
+    full: Library, tmp_path: Path
+) -> None:
+    export_to(full, tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as source:
+        facts = json.loads(source.read("library.json"))
+    written = json.dumps({**facts, "corrections": [["story.merge", "", {"pages": ["x"]}]]}).encode()
+    changed(tmp_path / "a.zip", tmp_path / "b.zip", "library.json", written)
+    with library.open(tmp_path / "new.db") as new:
+        with pytest.raises(LibraryError, match=r"b\.zip.*was changed: its corrections"):
+            import_from(new, tmp_path / "b.zip")
+        assert len(new) == 0
+
+
+@pytest.mark.parametrize(
+    "version",
+    [
+        "[]",
+        '["one", "two", "three"]',
+    ],
+)
+def test_facts_that_do_not_fit_the_tables_are_no_export(
+    full: Library, tmp_path: Path, version: str
+) -> None:
+    export_to(full, tmp_path / "a.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip") as source:
+        written = source.read("library.json").replace(b'["one", "two"]', version.encode())
+    changed(tmp_path / "a.zip", tmp_path / "b.zip", "library.json", written)
+    with library.open(tmp_path / "new.db") as new:
+        with pytest.raises(LibraryError, match="no export"):
+            import_from(new, tmp_path / "b.zip")
+        assert len(new) == 0
+
+
+def test_facts_nested_without_end_are_no_export(opened: Library, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("library.json", "[" * 100_000)
+    with pytest.raises(LibraryError, match="no export"):
+        import_from(opened, tmp_path / "a.zip")
+
+
+def test_a_table_that_unpacks_to_too_much_is_refused(
+    full: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parquet, "_RATIO_FROM", 1_000_000)
+    export_to(full, tmp_path / "a.zip")
+    bomb = io.BytesIO()
+    pd.DataFrame({"text": ["frost " * 100_000] * 20}).to_parquet(bomb, compression="zstd")
+    changed(tmp_path / "a.zip", tmp_path / "b.zip", "articles-000000000.parquet", bomb.getvalue())
+    with library.open(tmp_path / "new.db") as new:
+        with pytest.raises(LibraryError, match=r"b\.zip.*too large for its size.*anew"):
+            import_from(new, tmp_path / "b.zip")
+        assert len(new) == 0
+
+
+def test_a_damaged_table_is_told(full: Library, tmp_path: Path) -> None:
+    export_to(full, tmp_path / "a.zip")
+    changed(tmp_path / "a.zip", tmp_path / "b.zip", "articles-000000000.parquet", b"PAR1")
+    with library.open(tmp_path / "new.db") as new:
+        with pytest.raises(LibraryError, match=r"b\.zip.*damaged or cut short"):
+            import_from(new, tmp_path / "b.zip")
+
+
+def test_a_newer_export_and_no_file(opened: Library, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("library.json", '{"form": 99}')
+    with pytest.raises(LibraryError, match="newer Slantwise"):
+        import_from(opened, tmp_path / "a.zip")
+    with pytest.raises(LibraryError, match="could not be read: no such file"):
+        import_from(opened, tmp_path / "b.zip")
+
+
+def test_an_export_that_cannot_be_written_leaves_nothing(full: Library, tmp_path: Path) -> None:
+    (tmp_path / "a.zip").mkdir()
+    with pytest.raises(LibraryError, match="could not be written"):
+        export_to(full, tmp_path / "a.zip")
+    assert not list(tmp_path.glob("*.unfinished"))
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", "-journal"])
+def test_an_export_does_not_take_the_librarys_place(full: Library, ending: str) -> None:
+    path = full.place.path
+    assert path is not None
+    link = path.with_name("link.zip")
+    link.symlink_to(f"{path}{ending}")
+    for named in (path.with_name(path.name + ending), link):
+        with pytest.raises(LibraryError, match="the library itself"):
+            export_to(full, named)
+    with library.open(path, create=False) as again:
+        assert len(again) == 5
+
+
+def test_an_export_replaces_no_folder_and_no_device(full: Library, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (Path(), tmp_path, tmp_path / "pipe"):
+        with pytest.raises(LibraryError, match="a folder or a device"):
+            export_to(full, path)
+        assert path.exists() and not path.is_file()
+
+
+def test_an_earlier_export_is_replaced(full: Library, tmp_path: Path) -> None:
+    assert [export_to(full, tmp_path / "a.zip") for _ in range(2)] == [5, 5]
