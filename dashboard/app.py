@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import warm_up
 
 HERE = Path(__file__).parent
-VIEWS = ("compare", "article", "articles", "words", "add", "methods")
+VIEWS = ("compare", "stories", "reprints", "article", "articles", "words", "add", "methods")
 MANY = 300  # articles: fewer are measured again before a bar could be read
 MEASURING = "Measuring the articles again"
 LOADING = "Reading and scoring the articles"

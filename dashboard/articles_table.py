@@ -5,6 +5,8 @@ from typing import Final
 
 import pandas as pd
 
+from dashboard.choices import told_in
+from dashboard.reprints.counting import is_reprint
 from dashboard.workspace import EDITABLE, OUTLET_NOT_STATED, Edits, Workspace, outlet_label
 from metrics import HEADLINES, MetricSpec
 
@@ -22,7 +24,8 @@ KEPT: Final = (
     "language",
     "story",
     "reprint_group",
-    "is_original",
+    "is_counted",
+    "counted_for",
     "source_file",
 )
 
@@ -45,7 +48,7 @@ def rows_shown(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
         },
         index=articles.index,
     )
-    table["reprint"] = (~articles["is_original"]).map({True: "reprint", False: ""})
+    table["reprint"] = is_reprint(articles).map({True: "reprint", False: ""})
     return table
 
 
@@ -59,7 +62,7 @@ def rows_to_keep(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
     words were left out of them."""
     articles = workspace.articles.loc[list(ids), list(KEPT)]
     table = articles.join(workspace.scores).reset_index(drop=True)
-    return table.assign(left_out=workspace.choices.told())
+    return told_in(table, workspace.choices)
 
 
 def search(workspace: Workspace, query: str) -> pd.Series:
@@ -86,4 +89,6 @@ def edits_of(changed: Mapping[int, Mapping[str, object]], ids: Sequence[str]) ->
 
 def _entered(column: str, value: object) -> str:
     text = " ".join(str(value if value is not None else "").split())
+    if column == "published":
+        return text[:10]  # the day; a table sends the hour that began it, too
     return "" if column == "outlet" and text == OUTLET_NOT_STATED else text

@@ -12,32 +12,48 @@ import streamlit as st
 
 import data
 import metrics
-from dashboard import articles_table, method_card, word_lists, workspace
+from dashboard import articles_table, library_workspace, method_card, word_lists, workspace
 from dashboard.filters import Selection
 from dashboard.method_card import Example
+from dashboard.reprints import counting, pens, side_by_side
+from dashboard.reprints.counting import Reprints
+from dashboard.reprints.side_by_side import Group
 from dashboard.word_lists import WordList
 from dashboard.words import words_shown
 from dashboard.workspace import Workspace
-from data import Problem
+from data import Problem, library
+from data.library import Library
+from data.syndication import SharedAuthor
 from metrics import Tally
 from metrics.lexicon import Lexicon, parse_lexicon
 from metrics.method import Exclusions
 
 ARTICLES_VARIABLE = "SLANTWISE_ARTICLES"
+LIBRARY_VARIABLE = "SLANTWISE_LIBRARY"
 
 
 def serves_a_path() -> bool:
     """Whether this server shows somebody's own articles instead of the sample."""
-    return bool(os.environ.get(ARTICLES_VARIABLE))
+    return bool(os.environ.get(ARTICLES_VARIABLE) or os.environ.get(LIBRARY_VARIABLE))
 
 
 def served() -> Workspace:
-    """The corpus this server shows to everyone: SLANTWISE_ARTICLES, or the sample."""
+    """What this server shows to everyone: SLANTWISE_LIBRARY, SLANTWISE_ARTICLES, or the sample."""
+    if place := os.environ.get(LIBRARY_VARIABLE):
+        return read_library(place, open_library(place).stamp())
     return load_corpus(os.environ.get(ARTICLES_VARIABLE, "")).workspace
+
+
+def library_served() -> Library | None:
+    """The library that this server shows; None where it shows something else."""
+    place = os.environ.get(LIBRARY_VARIABLE)
+    return open_library(place) if place else None
 
 
 def served_problems() -> tuple[Problem, ...]:
     """What went wrong while that corpus was read."""
+    if os.environ.get(LIBRARY_VARIABLE):
+        return ()
     return load_corpus(os.environ.get(ARTICLES_VARIABLE, "")).problems
 
 
@@ -54,7 +70,19 @@ def load_corpus(path: str) -> Corpus:
     if not path:
         return Corpus(workspace.build(data.sample()), ())
     found = data.read_all([Path(path)])
-    return Corpus(workspace.build(found.articles), found.problems)
+    return Corpus(workspace.build(workspace.with_stories(found.articles)), found.problems)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def open_library(place: str) -> Library:
+    """The library at a path or a URL, open for every session."""
+    return library.open(place, create=False)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def read_library(place: str, stamp: int) -> Workspace:
+    """What is in a library; its `stamp` says when to read again. Shared: read only."""
+    return library_workspace.workspace_of(open_library(place))
 
 
 @st.cache_data(show_spinner=False, max_entries=500)
@@ -65,9 +93,43 @@ def comparison(
     rows = selection.rows(_workspace.articles)
     return metrics.compare(
         _workspace.scores[rows],
-        by=_workspace.articles.loc[rows, "outlet"],
+        by=selection.outlet_of(_workspace.articles[rows]),
         metrics=[metrics.metric(column) for column in columns],
     )
+
+
+@st.cache_data(show_spinner=False, max_entries=500)
+def otherwise(
+    version: str, selection: Selection, columns: tuple[str, ...], _workspace: Workspace
+) -> pd.DataFrame:
+    """The estimates with reprints counted the other way; a Comparison without ranges."""
+    other = selection.with_other_count()
+    articles = _workspace.articles[other.rows(_workspace.articles)]
+    return metrics.compare(
+        _workspace.scores.loc[articles.index],
+        by=other.outlet_of(articles),
+        metrics=[metrics.metric(column) for column in columns],
+        draws=0,
+    )
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def reprints(version: str, selection: Selection, _workspace: Workspace) -> Reprints:
+    """How many of the selected articles are reprints."""
+    return counting.reprints(_workspace.articles, selection)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def reprint_groups(version: str, _workspace: Workspace) -> list[Group]:
+    """The groups of reprints among all articles. Shared: read only."""
+    return side_by_side.groups(_workspace.articles)
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def shared_pens(version: str, selection: Selection, _workspace: Workspace) -> list[SharedAuthor]:
+    """Authors who wrote much of what several of the outlets printed, among what is counted."""
+    articles = _workspace.articles[selection.rows(_workspace.articles)]
+    return pens.shared_pens(articles.assign(outlet=selection.outlet_of(articles)))
 
 
 def cues(article_id: str, workspace: Workspace) -> pd.DataFrame:

@@ -1,93 +1,43 @@
 """The `slantwise` command. Each part imports only what it needs, so that help comes at once."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dashboard.command.examples import (
+    ADD_EXAMPLES,
+    BENCH_EXAMPLES,
+    CUES_EXAMPLES,
+    EXAMPLES,
+    SCORE_EXAMPLES,
+    VALIDATE_EXAMPLES,
+)
+from dashboard.command.library_cli import app as library_app
+from dashboard.command.options import (
+    ADDS,
+    BASELINE,
+    FEED,
+    FETCH,
+    FROM,
+    LIBRARY,
+    ONLY_INPUTS,
+    PORT,
+    READS,
+    WRITES,
+    Categories,
+    Lexicons,
+    OutletColumn,
+    Place,
+    PrivateHosts,
+    Terms,
+    TextColumn,
+)
+
 if TYPE_CHECKING:
-    from dashboard.words.choices import Choices
-
-# \b keeps the lines of a paragraph as they are.
-EXAMPLES = """\b
-Examples:
-  slantwise
-      compare the outlets of the sample in the browser
-  slantwise --articles my-articles/
-      the same with a folder of yours, a table or a text file
-  slantwise score *.txt -o scores.csv
-      one row of numbers an article
-  slantwise score news.csv --text-column story --outlet-column paper -o scores.parquet
-      from a table whose columns go by other names
-  slantwise cues article.txt
-      the words behind the numbers
-  slantwise bench
-      how fast it is on this machine
-"""
-SCORE_EXAMPLES = """\b
-Examples:
-  slantwise score article.txt
-  slantwise score articles/ more.jsonl -o scores.csv
-  slantwise score news.csv --text-column story -o scores.parquet
-  cat article.txt | slantwise score - -o - > scores.csv
-  slantwise score articles/ --leave-out slammed --leave-out-category loaded:alarm
-  slantwise score articles/ --lexicon my-words.csv
-
-\b
-Exit codes:
-  0  done
-  1  some inputs could not be read: they are named, and the rest is done
-  2  the command was called in a way it does not understand
-"""
-CUES_EXAMPLES = """\b
-Examples:
-  slantwise cues article.txt
-  slantwise cues news.csv -o cues.csv
-  slantwise cues news.csv --leave-out "so called" -o cues.csv
-"""
-BENCH_EXAMPLES = """\b
-Examples:
-  slantwise bench
-  slantwise bench --articles news.csv --json
-"""
-VALIDATE_EXAMPLES = """\b
-Examples:
-  slantwise validate --data corpora/
-  slantwise validate --data corpora/ --corpus babe --json agreement.json
-  slantwise validate --data corpora/ --check
-
-\b
-Exit codes:
-  0  done
-  1  a corpus could not be read, or a figure is below its floor
-  2  there is no corpus in the folder, or the command was called in a way it does not understand
-"""
-READS = (
-    "Text, Markdown, CSV, TSV, JSON Lines, JSON or Parquet; a folder of those; or - for what"
-    " another program hands over (stdin)."
-)
-PORT = "Port to serve at; otherwise 8501, or the next one that is free."
-WRITES = (
-    "File to write: .csv, .jsonl or .parquet, as its name ends. - is CSV for another program"
-    " (stdout). Without it the terminal shows a short table."
-)
-
-LEXICON = (
-    'A word list of your own (CSV). Its first line says which list it is for: "# extends:'
-    ' loaded_terms" or "# replaces: loaded_terms". May be repeated.'
-)
-LEAVE_OUT = "A term that is not to count, whichever list it is on. May be repeated."
-LEAVE_OUT_CATEGORY = "A category that is not to count, such as loaded:alarm. May be repeated."
-Lexicons = Annotated[
-    list[Path] | None,
-    typer.Option("--lexicon", metavar="FILE", exists=True, dir_okay=False, help=LEXICON),
-]
-Terms = Annotated[list[str] | None, typer.Option("--leave-out", metavar="TERM", help=LEAVE_OUT)]
-Categories = Annotated[
-    list[str] | None,
-    typer.Option("--leave-out-category", metavar="FAMILY:CATEGORY", help=LEAVE_OUT_CATEGORY),
-]
+    from dashboard.choices import Choices
 
 app = typer.Typer(
     add_completion=False,
@@ -95,6 +45,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(library_app, name="library", short_help="Look after a library of articles.")
 
 
 def _print_version(wanted: bool) -> None:
@@ -114,6 +65,23 @@ def _check_output(output: str | None) -> str | None:
     if output is not None and (reason := unwritable(output)):
         raise typer.BadParameter(reason)
     return output
+
+
+def _allow(hosts: list[str]) -> None:
+    """Let these hosts be private wherever this process fetches; ends the command for no host."""
+    from dashboard import fetching
+
+    try:
+        os.environ[fetching.HOSTS_VARIABLE] = " ".join(sorted(fetching.allowed_hosts(hosts)))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--private-host") from error
+
+
+def _is_named_before(context: typer.Context) -> bool:
+    """Whether --library stands before the command, rather than in the environment."""
+    before = context.parent
+    source = before.get_parameter_source("library") if before else None
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _choices(lexicons: list[Path], terms: list[str], categories: list[str]) -> "Choices":
@@ -136,6 +104,11 @@ def dashboard(
         Path | None,
         typer.Option(metavar="PATH", exists=True, help="Articles to show instead of the sample."),
     ] = None,
+    library: Annotated[
+        str | None,
+        typer.Option(metavar="PATH|URL", envvar="SLANTWISE_LIBRARY", help=LIBRARY),
+    ] = None,
+    private_host: PrivateHosts = None,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Serve without opening the browser.")
     ] = False,
@@ -145,37 +118,81 @@ def dashboard(
     ] = False,
 ) -> None:
     """Compare how news outlets write. Without a command: open the dashboard."""
+    context.obj = library
+    if private_host:
+        _allow(private_host)
     if context.invoked_subcommand is None:
         from dashboard.command import serve
 
         try:
-            serve.serve(serve.choose_port(port), articles, open_browser=not no_browser)
+            shown = None if articles else serve.library_to_show(library)
+        except ValueError as error:  # a LibraryError, whose name would cost half a second
+            print(f"slantwise: {error}", file=sys.stderr)
+            raise typer.Exit(1) from error
+        try:
+            port = serve.choose_port(port)
+            serve.serve(port, articles, open_browser=not no_browser, library=shown)
         except serve.PortTaken as error:
             raise typer.BadParameter(str(error), param_hint="--port") from error
 
 
 @app.command(epilog=SCORE_EXAMPLES)
 def score(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT", help=READS)],
+    context: typer.Context,
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", help=READS)] = None,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="OUT", callback=_check_output, help=WRITES),
     ] = None,
-    text_column: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Column that holds the articles' text.")
-    ] = None,
-    outlet_column: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Column that holds the outlets' names.")
-    ] = None,
+    text_column: TextColumn = None,
+    outlet_column: OutletColumn = None,
+    library: Place = None,
     lexicon: Lexicons = None,
     leave_out: Terms = None,
     leave_out_category: Categories = None,
 ) -> None:
-    """Score articles: one row of numbers an article."""
+    """Score articles: one row of numbers an article. Without an input: those of a library."""
     from dashboard.command import batch
 
-    choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
-    sys.exit(batch.score(inputs, output, text_column, outlet_column, choices))
+    if inputs:
+        if library or _is_named_before(context):
+            raise typer.BadParameter("Name either inputs or a library.", param_hint="--library")
+        choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
+        sys.exit(batch.score(inputs, output, text_column, outlet_column, choices))
+    if lexicon or leave_out or leave_out_category or text_column or outlet_column:
+        raise typer.BadParameter(ONLY_INPUTS, param_hint="--library")
+    place = library or context.obj
+    if place is None:
+        raise typer.BadParameter("Name an input, or a library (--library).", param_hint="INPUT")
+    from dashboard.command import library as commands
+
+    sys.exit(commands.guarded(lambda: commands.scores(place, output)))
+
+
+@app.command(epilog=ADD_EXAMPLES, short_help="Keep articles in a library.")
+def add(
+    context: typer.Context,
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", help=ADDS)] = None,
+    lists: Annotated[list[str] | None, typer.Option("--from", metavar="FILE", help=FROM)] = None,
+    feeds: Annotated[list[str] | None, typer.Option("--feed", metavar="URL", help=FEED)] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help=FETCH)] = False,
+    library: Place = None,
+    private_host: PrivateHosts = None,
+    text_column: TextColumn = None,
+    outlet_column: OutletColumn = None,
+) -> None:
+    """Add articles to a library, and measure them. What is there already is not added twice."""
+    from dashboard.command import adding
+    from dashboard.command.library import guarded
+
+    if not (inputs or lists or feeds):
+        raise typer.BadParameter("Name a file, a folder, an address, --from or --feed.")
+    _allow(private_host or [])
+    wanted = adding.Wanted(
+        inputs or (), lists or (), feeds or (), fetch, text_column, outlet_column
+    )
+    place = library or context.obj
+    sys.exit(guarded(lambda: adding.add(wanted, place)))
 
 
 @app.command(epilog=CUES_EXAMPLES, short_help="List the words behind the numbers.")
@@ -185,9 +202,7 @@ def cues(
         str | None,
         typer.Option("-o", "--output", metavar="OUT", callback=_check_output, help=WRITES),
     ] = None,
-    text_column: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Column that holds the articles' text.")
-    ] = None,
+    text_column: TextColumn = None,
     lexicon: Lexicons = None,
     leave_out: Terms = None,
     leave_out_category: Categories = None,
@@ -233,14 +248,20 @@ def validate(
     check: Annotated[
         bool, typer.Option("--check", help="Fail when a figure fell below the one on record.")
     ] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="FILE", exists=True, dir_okay=False, help=BASELINE)
+    ] = None,
 ) -> None:
     """Measure how well the numbers agree with human readers, on annotated corpora you have."""
     from dashboard.command import validate
+    from metrics.validity.figure import CorpusError
 
     try:
-        sys.exit(validate.report(data, corpus or [], output, check))
+        sys.exit(validate.report(data, corpus or [], output, check, baseline))
     except KeyError as error:
         raise typer.BadParameter(str(error.args[0]), param_hint="--corpus") from error
+    except CorpusError as error:
+        raise typer.BadParameter(str(error), param_hint="--baseline") from error
 
 
 def main() -> None:

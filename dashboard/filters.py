@@ -1,7 +1,7 @@
 """The filters every view shares: sidebar widgets, kept in the address, to a frozen Selection."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, cast
 
@@ -20,7 +20,11 @@ REPRINTS: Final = {"once": "Count once", "each": "Count each"}
 
 @dataclass(frozen=True)
 class Selection:
-    """Which articles are looked at. Empty outlets or stories, or a day of None, mean all."""
+    """Which articles are looked at. Empty outlets or stories, or a day of None, mean all.
+
+    Where reprints count `once`, a text belongs to the outlet it came from: the outlets chosen are
+    those that texts come from, and a copy elsewhere is not looked at.
+    """
 
     outlets: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
@@ -33,7 +37,7 @@ class Selection:
         """A boolean series with the index of `articles`. An undated article is on no day."""
         kept = pd.Series(True, index=articles.index)
         if self.outlets:
-            kept &= articles["outlet"].isin(self.outlets)
+            kept &= self.outlet_of(articles).isin(self.outlets)
         if self.stories:
             kept &= articles["story"].isin(self.stories)
         if self.first_day is not None:
@@ -45,8 +49,16 @@ class Selection:
         if self.genre != "all":
             kept &= articles["genre"] == self.genre
         if self.reprints == "once":
-            kept &= articles["is_original"]
+            kept &= articles["is_counted"]
         return kept
+
+    def outlet_of(self, articles: pd.DataFrame) -> pd.Series:
+        """The outlet that each article counts for."""
+        return articles["counted_for" if self.reprints == "once" else "outlet"].rename("outlet")
+
+    def with_other_count(self) -> "Selection":
+        """The same with reprints counted the other way."""
+        return replace(self, reprints="each" if self.reprints == "once" else "once")
 
 
 def in_words(selection: Selection) -> str:
@@ -94,7 +106,7 @@ def _reprints() -> str:
         "Reprints",
         REPRINTS,
         "reprints",
-        "Wire copy and syndicated columns appear in several outlets. Counted once, such a text"
+        "A news agency's report or a column sold to many papers is one text. Counted once, it"
         " belongs to the outlet it came from.",
     )
 

@@ -30,6 +30,15 @@ _FAMILY_OF_COUNT: Final = {
 }
 
 
+_SHARES: Final = {
+    "share:span": "share of the passages readers marked that hold one of its marks (share, span)",
+    "share:named": "share of sources rightly told to be named or unnamed (share, named)",
+}
+"""What a share is of; the others are plain without it."""
+_AGAINST: Final = {"both voices": "the same words, counted in quotation marks too"}
+_TOLD_BY_CITATIONS: Final = {"named_source_share": "share:named"}
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A metric's example, worked out by the engine: the text with its marks, and the sum."""
@@ -67,7 +76,9 @@ def _arithmetic(spec: MetricSpec, row: Mapping[Hashable, Any]) -> str:
 
 def card(spec: MetricSpec, example: Example, agreements: Sequence[Agreement]) -> str:
     """Everything the spec says, and how well it agrees with readers, as a description list."""
+    measured_elsewhere = "" if agreements else beside_citations(spec.column)
     rows = (
+        ("How far to trust it", escape(measured_elsewhere or plainly.verdict(spec.column))),
         ("What it counts", escape(spec.definition)),
         ("How", escape(spec.formula)),
         ("Unit", escape(spec.unit)),
@@ -75,7 +86,7 @@ def card(spec: MetricSpec, example: Example, agreements: Sequence[Agreement]) ->
         ("Higher means", escape(spec.higher_means)),
         ("Lower means", escape(spec.lower_means)),
         ("What it misses", escape(spec.misses)),
-        ("Agreement with readers", agreement(agreements)),
+        ("Agreement with readers", escape(measured_elsewhere) or agreement(agreements)),
         ("No value when", escape(spec.undefined_when)),
         ("Source", escape(spec.source)),
     )
@@ -91,24 +102,41 @@ def agreement(agreements: Sequence[Agreement]) -> str:
     if not agreements:
         return plainly.NOT_MEASURED
     return "".join(
-        f'<p>{escape(each.told)}</p><p class="figures">{escape(behind(each))}</p>'
+        f"<p><strong>{escape(each.corpus.title)}.</strong> {escape(each.told)}</p>{behind(each)}"
         for each in agreements
     )
 
 
+def beside_citations(column: str) -> str:
+    """What the agreement of Citations says of another metric; "" where it says nothing of it."""
+    wanted = _TOLD_BY_CITATIONS.get(column)
+    for each in plainly.agreements("citation_density"):
+        for figure in each.figures:
+            if figure.figure == wanted:
+                return (
+                    f"Measured with Citations, above: of {figure.n:,} {figure.counted} that readers"
+                    f" marked too, {plainly.in_words(figure)} are rightly told to be named or"
+                    " unnamed."
+                )
+    return ""
+
+
 def behind(each: Agreement) -> str:
-    """The figures of one corpus in a line, each with its 95 % range and its baseline."""
-    figures = [
-        f"{plainly.name(figure)} {plainly.range_of(figure)}"
+    """The figures of one corpus, a line each with its 95 % range and its baseline, as HTML."""
+    first = each.figures[0]
+    lines = [
+        f"{_SHARES.get(figure.figure) or plainly.plain_name(figure)}: {plainly.range_of(figure)}"
         + ("" if math.isnan(figure.baseline) else f", baseline {figure.baseline:.2f}")
         for figure in each.figures
     ]
-    first = each.figures[0]
-    against = f" Baseline: {first.against}." if first.against else ""
-    return (
-        f"{each.corpus.title} ({each.corpus.citation}), {first.n:,} {first.counted}:"
-        f" {'; '.join(figures)}.{against}"
+    way = _AGAINST.get(first.against, first.against)
+    against = f" Baseline, a simpler way of counting: {way}." if way else ""
+    rests_on = (
+        f"{first.n:,} {first.counted}; {each.corpus.citation}. In brackets after each figure: its"
+        f" range, 95 times in 100.{against}"
     )
+    listed = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<ul class="figures">{listed}</ul><p class="figures">{escape(rests_on)}</p>'
 
 
 def about(words: WordList) -> str:

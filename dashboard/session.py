@@ -1,20 +1,21 @@
-"""What one visitor added or changed. The only place that keeps anything in the session's state."""
+"""What one visitor added, changed and chose, kept in the session's state."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import streamlit as st
 
 from dashboard import cache, workspace
-from dashboard.words.choices import Choices, OwnList, with_left_out
-from dashboard.words.choices import put_back as without
+from dashboard.adding.basket import Basket
+from dashboard.choices import Choices, OwnList, with_left_out, without
 from dashboard.workspace import EDITABLE, Edits, Progress, Workspace
-from data import Reading
+from data.library import correct_stories as library_correct
+from data.stories import Correction
 from metrics.method import Exclusions
 
 KEY = "slantwise"
-READ = "slantwise_read"
+BASKET = "slantwise_basket"
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,8 @@ class Session:
     them, and the workspaces that come of it.
 
     `base` is measured as Slantwise comes, `plain` with the visitor's own lists, and `workspace`
-    also without what was left out. They are worked out when they are next looked at.
+    also without what was left out. They are worked out when they are next looked at. Where a
+    library is served, articles and edits are kept there, and `added` and `edits` are empty.
     """
 
     added: tuple[Workspace, ...] = ()
@@ -43,8 +45,13 @@ def _session() -> Session:
 def _keep(session: Session) -> None:
     parts = ((cache.served(),) if session.with_served else ()) + session.added
     combined = workspace.combine(parts, session.edits) if parts else workspace.empty()
-    kept = replace(session, base=combined, is_measured=False)
-    st.session_state[KEY] = kept if session.choices else _measured(kept, None)
+    st.session_state[KEY] = replace(session, base=combined, is_measured=False)
+
+
+def _base(session: Session) -> Workspace:
+    """The articles of a session; of a library, those that are in it by now."""
+    own = session.added or session.edits or not session.with_served
+    return (session.base if own else None) or cache.served()
 
 
 def _choose(choices: Choices) -> None:
@@ -57,17 +64,30 @@ def current(progress: Progress | None = None) -> Workspace:
     After a change of words it is measured again here; `progress` is called with the number of
     articles done.
     """
-    if not _session().is_measured:
-        st.session_state[KEY] = _measured(_session(), progress)
-    return _session().workspace or cache.served()
+    session = _session()
+    base = _base(session)
+    if not session.choices:
+        return base
+    if not _is_measured(session, base):
+        session = _measured(replace(session, base=base), progress)
+        st.session_state[KEY] = session
+    return session.workspace or base
+
+
+def _is_measured(session: Session, base: Workspace) -> bool:
+    return session.is_measured and session.base is base
+
+
+def before() -> Workspace:
+    """The workspace as Slantwise measures it by itself, whatever was chosen."""
+    return _base(_session())
 
 
 def to_measure() -> int:
     """How many articles the next look at the workspace may have to measure."""
     session = _session()
-    if session.is_measured or not session.choices:
-        return 0
-    return len((session.base or cache.served()).articles)
+    base = _base(session)
+    return 0 if not session.choices or _is_measured(session, base) else len(base.articles)
 
 
 def _measured(session: Session, progress: Progress | None) -> Session:
@@ -136,19 +156,27 @@ def add(articles: pd.DataFrame, progress: Progress | None = None) -> int:
     return len(current().articles) - before
 
 
-def read_once(sources: Mapping[str, Callable[[], Reading]]) -> list[Reading]:
-    """What each source holds: read when first seen, forgotten when it is no longer there."""
-    known: dict[str, Reading] = st.session_state.get(READ, {})
-    readings = {key: known[key] if key in known else read() for key, read in sources.items()}
-    st.session_state[READ] = readings
-    return list(readings.values())
+def basket() -> Basket:
+    """What this visitor has put in and not kept yet."""
+    return st.session_state.get(BASKET) or Basket()
+
+
+def put(basket: Basket) -> None:
+    """Keep what this visitor has put in."""
+    st.session_state[BASKET] = basket
 
 
 def edit(edits: Edits) -> None:
-    """Set outlets, genres or stories. Raises ValueError for any other column."""
+    """Set columns of EDITABLE: in the library that is served, or for this visit.
+
+    Raises ValueError for any other column.
+    """
     columns = {column for values in edits.values() for column in values}
     if not columns <= set(EDITABLE):
         raise ValueError(f"only {', '.join(EDITABLE)} can be edited, not {sorted(columns)}")
+    if (library := cache.library_served()) is not None:
+        library.edit(edits)
+        return
     session = _session()
     merged = {key: dict(values) for key, values in session.edits.items()}
     for article_id, values in edits.items():
@@ -156,14 +184,28 @@ def edit(edits: Edits) -> None:
     _keep(replace(session, edits=merged))
 
 
+def corrections_last() -> str:
+    """How long a correction of stories is kept, in words."""
+    if cache.library_served() is not None:
+        return "What you put right is kept in the library, and stays when articles are added."
+    return "What you put right is kept for this visit, and stays when you add articles."
+
+
+def correct_stories(corrections: Sequence[Correction], edits: Edits) -> None:
+    """Put stories right: in the library that is shown, else by edits of this visit.
+
+    Raises LibraryError.
+    """
+    if (library := cache.library_served()) is not None:
+        library_correct(library, *corrections)
+    else:
+        edit(edits)
+
+
 def edited() -> int:
-    """How many articles this visitor has changed."""
-    return len(_session().edits)
-
-
-def batches() -> int:
-    """How many times this visitor has added articles."""
-    return len(_session().added)
+    """How many articles this visitor has changed; of a library, how many are changed in it."""
+    library = cache.library_served()
+    return len(library.edits() if library is not None else _session().edits)
 
 
 def added() -> int:

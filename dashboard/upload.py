@@ -1,4 +1,4 @@
-"""A place to drop files that screen readers are told the truth about."""
+"""Places to drop files that screen readers are told the truth about."""
 
 from typing import Final
 
@@ -24,8 +24,18 @@ export default function () {
 _mend = component("slantwise_upload", html="", js=MEND)
 
 
-def files(label: str, key: str) -> list[UploadedFile]:
-    """The files a visitor dropped, of any kind: whoever reads them says what cannot be read."""
-    dropped = st.file_uploader(label, accept_multiple_files=True, key=key)
+def files(label: str, key: str, most_mb: int | None = None) -> list[UploadedFile]:
+    """The files a visitor dropped, of any kind: whoever reads them says what cannot be read.
+
+    Those of more than `most_mb` (or else what the server is set to) are refused.
+    """
+    dropped = st.file_uploader(label, accept_multiple_files=True, key=key, max_upload_size=most_mb)
+    _mend(key=f"mend_{key}", height=1)
+    return dropped
+
+
+def folder(label: str, key: str) -> list[UploadedFile]:
+    """The files of the folder a visitor dropped; their names say where in it they lie."""
+    dropped = st.file_uploader(label, accept_multiple_files="directory", key=key)
     _mend(key=f"mend_{key}", height=1)
     return dropped

@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard.families import in_words
-from metrics.lexicon import FOLDER, Entry, load_lexicon
+from metrics.lexicon import FOLDER, Entry, Lexicon, load_lexicon
 
 FIRST: Final = ("loaded_terms", "hedges", "boosters", "reporting_verbs")
 COLUMNS: Final = ("Term", "Category", "In plain words", "Counts")
@@ -26,7 +26,7 @@ _CONDITIONS: Final = (
     ("next_is", "before"),
     ("next_not", "not before"),
 )
-_CASES: Final = {"lower": "without a capital", "capital": "with a capital"}
+_CASES: Final = {"lower": "in small letters, not as a name", "capital": "with a capital, as a name"}
 _NEEDS: Final = {"content": "with what was said beside it"}
 
 
@@ -67,17 +67,20 @@ def _load(path: Path) -> WordList:
         version=", ".join(told("version")),
         licence=", ".join((*told("licence"), *told("license"))),
         sources=told("sources"),
-        categories={**{name: "" for name in sorted(used)}, **_meanings(told("categories"), used)},
+        categories={
+            **{name: "" for name in sorted(used)},
+            **{name: meaning for name, meaning in meanings(lexicon).items() if name in used},
+        },
         entries=lexicon.entries,
         path=path,
     )
 
 
-def _meanings(lines: Iterable[str], used: Iterable[str]) -> dict[str, str]:
-    """The meanings of the categories in use, from lines such as "label = a charged name; …"."""
+def meanings(lexicon: Lexicon) -> dict[str, str]:
+    """The categories that the head of a file explains: "categories: label = a charged name; …"."""
+    lines = (value for key, value in lexicon.about if key.lower() == "categories")
     pairs = (part.partition("=") for line in lines for part in line.split(";"))
-    known = {name.strip(): meaning.strip() for name, _, meaning in pairs}
-    return {name: known[name] for name in used if name in known}
+    return {name.strip(): meaning.strip() for name, _, meaning in pairs}
 
 
 def table(words: WordList, search: str = "", categories: Iterable[str] = ()) -> pd.DataFrame:

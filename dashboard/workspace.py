@@ -8,16 +8,17 @@ from uuid import uuid4
 import pandas as pd
 
 import metrics
-from dashboard.words.choices import Choices
+from dashboard.choices import Choices
 from data.article import as_articles
-from data.syndication import originals, reprint_groups
+from data.syndication import counted_once, reprint_groups
 
 TEXTS: Final = ("text", "text_raw", "removed")
-EDITABLE: Final = ("outlet", "genre", "story")
+COUNTED: Final = ("is_counted", "counted_for")
+EDITABLE: Final = ("outlet", "author", "published", "genre", "story")
 OUTLET_NOT_STATED: Final = "outlet not stated"
 
 Edits = Mapping[str, Mapping[str, str]]
-"""New values by article_id and column."""
+"""New values by article_id and column; a date is written as in ISO 8601, "" for none."""
 
 Progress = Callable[[int], None]
 
@@ -26,8 +27,8 @@ Progress = Callable[[int], None]
 class Workspace:
     """Articles and scores, one row an article, all with `article_id` as their index.
 
-    `articles` has every column of an Articles frame but the long texts, and `is_original` (False
-    for a reprint of an article that is also here). `scores` has the counts and metrics alone.
+    `articles` has every column of an Articles frame but the long texts, and those of COUNTED: how
+    an article counts where each text counts once. `scores` has the counts and metrics alone.
     `texts` has `text`, `text_raw` and `removed`; it is kept apart so that no cache copies it.
     `version` changes whenever anything else does, and is not to be guessed from outside. `choices`
     says which words the scores count. The frames are shared between sessions: nobody may change
@@ -71,6 +72,16 @@ def build(articles: pd.DataFrame, progress: Progress | None = None) -> Workspace
     )
 
 
+def with_stories(articles: pd.DataFrame) -> pd.DataFrame:
+    """An Articles frame with the stories that grouping finds, where the articles state none."""
+    if (articles["story"] != "").any():
+        return articles
+    # Loading it takes a moment that the sample, which states its stories, does without.
+    from data.stories import group_stories
+
+    return articles.assign(story=group_stories(articles))
+
+
 def empty() -> Workspace:
     """A workspace without articles."""
     return build(as_articles(pd.DataFrame({"text": pd.Series(dtype="str")})))
@@ -88,7 +99,7 @@ def combine(parts: tuple[Workspace, ...], edits: Edits) -> Workspace:
         for name in ("articles", "scores", "texts")
     ]
     articles, scores, texts = (frame[~frame.index.duplicated()] for frame in frames)
-    articles = articles.drop(columns="is_original")
+    articles = articles.drop(columns=list(COUNTED))
     for article_id, values in edits.items():
         if article_id in articles.index:
             for column, value in values.items():
@@ -114,7 +125,7 @@ def measured(
 def _workspace(articles: pd.DataFrame, scores: pd.DataFrame, texts: pd.DataFrame) -> Workspace:
     groups = reprint_groups(articles.join(texts["text"]))
     articles = articles.assign(reprint_group=groups)
-    articles["is_original"] = originals(articles)
+    articles = articles.join(counted_once(articles))
     return Workspace(articles, scores, uuid4().hex, texts)
 
 

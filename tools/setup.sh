@@ -21,6 +21,8 @@ new_enough "$python" ||
     fail "Slantwise needs Python 3.11 or newer; $python is $("$python" --version 2>&1). Name a newer one: make run PYTHON=python3.12"
 
 if [ "$(cat .venv/made-in 2>/dev/null)" != "$here" ] || ! new_enough .venv/bin/python; then
+    echo "Setting up Slantwise (once; up to a minute)."
+    echo "1 of 3: a Python environment in .venv ..."
     rm -rf .venv
     "$python" -m venv .venv || {
         rm -rf .venv
@@ -40,9 +42,11 @@ with_uv() {
     "$uv" pip install --quiet --compile-bytecode --python .venv/bin/python "$@"
 }
 
-echo "Setting up .venv from $lock (once; up to a minute) ..."
+echo "2 of 3: the libraries in $lock, downloaded and installed ..."
 with_uv --require-hashes -r "$lock" || {
     echo "uv could not do it; pip goes on, more slowly ..."
     with_pip --require-hashes -r "$lock"
 }
+echo "3 of 3: Slantwise itself ..."
 with_pip --no-deps --no-build-isolation --editable .
+echo "Done."

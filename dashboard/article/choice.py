@@ -50,7 +50,7 @@ def headings(articles: pd.DataFrame, ids: Sequence[str]) -> dict[str, str]:
     """Short names of articles by id: "This article" for one, the outlets for several."""
     if len(ids) == 1:
         return {ids[0]: "This article"}
-    return _unique([(one, outlet_label(str(articles.at[one, "outlet"]))) for one in ids])
+    return unique_names([(one, outlet_label(str(articles.at[one, "outlet"]))) for one in ids])
 
 
 def _newest(articles: pd.DataFrame) -> str:
@@ -84,7 +84,7 @@ def _beside_select(articles: pd.DataFrame, article_id: str, story: str) -> str:
     if not story or others.empty:
         _nothing_beside(story)
         return NONE
-    names = {NONE: "Nothing", **_unique([(one, full_title(articles, one)) for one in others])}
+    names = {NONE: "Nothing", **unique_names([(one, full_title(articles, one)) for one in others])}
     asked = st.query_params.get(BESIDE, NONE)
     beside = asked if asked in names else NONE
     _select("Beside it, on the same story", list(names), beside, BESIDE, names)
@@ -131,10 +131,10 @@ def _of_outlet(articles: pd.DataFrame, outlet: str) -> list[str]:
 
 def _titles(articles: pd.DataFrame) -> dict[str, str]:
     titles = articles["title"].to_dict()
-    return _unique([(str(one), str(title) or "Untitled") for one, title in titles.items()])
+    return unique_names([(str(one), str(title) or "Untitled") for one, title in titles.items()])
 
 
-def _unique(names: Sequence[tuple[str, str]]) -> dict[str, str]:
+def unique_names(names: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Names by id; those that several articles have are numbered, for a select tells by name."""
     shared = Counter(name for _, name in names)
     seen: Counter[str] = Counter()

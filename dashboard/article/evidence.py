@@ -1,15 +1,15 @@
 """The tables beside an article: its cues in their sentences, and what cleaning took out."""
 
-from collections.abc import Mapping
 from typing import Final
 
 import pandas as pd
 
+from dashboard.article.highlight import SOURCE
 from dashboard.families import VOICES, family, in_words
 from data.cleaning import RULES, from_json
 from metrics.concordance import in_context
+from metrics.families import lists_with
 from metrics.method import Exclusions, Method
-from metrics.tally import LEXICONS_OF
 
 AROUND: Final = 40  # characters of context on either side of a cue
 _REASONS: Final = {rule.name: rule.reason for rule in RULES}
@@ -26,6 +26,7 @@ def cue_table(text: str, cues: pd.DataFrame) -> pd.DataFrame:
             "voice": [VOICES.get(str(name), in_words(str(name))) for name in cues["voice"]],
             "in its place": [in_place(text, start, end) for start, end in spans],
             "why": [str(gloss or "") for gloss in cues["gloss"]],
+            **{name.replace("_", " "): cues[name].astype(str).to_list() for name in SOURCE},
             "sentence": [int(number) + 1 for number in cues["sentence"]],
             "from character": [start for start, _ in spans],
             "to character": [end for _, end in spans],
@@ -44,32 +45,24 @@ def ways_to_leave_out(cues: pd.DataFrame, method: Method) -> list[dict[str, Excl
 
     A cue that a rule found, and no list, has no word to leave out.
     """
-    lists = {name: _lists_by_term(method, name) for name in cues["family"].unique()}
-    columns = (cues[name] for name in ("article_id", "family", "category", "start", "text"))
+    columns = (cues[name] for name in ("article_id", "family", "category", "start", "term"))
+    words = {
+        (name, term): _word(method, name, term)
+        for name, term in set(zip(cues["family"], cues["term"], strict=True))
+    }
     return [
         {
             "This place": Exclusions(cues=frozenset({(str(article_id), str(name), int(start))})),
-            **_word(str(text), lists[name]),
+            **words[name, term],
             "This category": Exclusions(categories=frozenset({(str(name), str(category))})),
         }
-        for article_id, name, category, start, text in zip(*columns, strict=True)
+        for article_id, name, category, start, term in zip(*columns, strict=True)
     ]
 
 
-def _word(text: str, lists: Mapping[str, list[str]]) -> dict[str, Exclusions]:
-    term = " ".join(text.lower().replace("’", "'").split())
-    term = term if term in lists else term.removesuffix("'s")
-    pairs = frozenset((name, term) for name in lists.get(term, ()))
+def _word(method: Method, family: str, term: str) -> dict[str, Exclusions]:
+    pairs = frozenset((name, term) for name in lists_with(method, family, term))
     return {"This word": Exclusions(terms=pairs)} if pairs else {}
-
-
-def _lists_by_term(method: Method, family: str) -> dict[str, list[str]]:
-    names: dict[str, list[str]] = {}
-    for lexicon in method.lexicons:
-        if lexicon.name in LEXICONS_OF.get(family, ()):
-            for term in {entry.term for entry in lexicon.entries}:
-                names.setdefault(term, []).append(lexicon.name)
-    return names
 
 
 def removed_table(removed: str) -> pd.DataFrame:

@@ -8,15 +8,16 @@ import heapq
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES, family, in_words
+from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES, family, in_words, who, why
 
 LONGEST = 200_000  # characters shown of one article: a page of more stalls the browser
+SOURCE = ("source", "source_kind", "source_type")  # columns of the cues
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -64,9 +65,27 @@ def highlight(text: str, cues: pd.DataFrame, options: Options | None = None) -> 
     the end of another, or of a paragraph, goes on in a second mark.
     """
     options = options or Options()
+    return _html(text, lambda length: _pieces(visible(cues, options), length), options)
+
+
+def marked_passages(
+    text: str, passages: Iterable[tuple[int, int]], options: Options | None = None
+) -> str:
+    """`text` as paragraphs of HTML with a plain `<mark>` around passages: what two texts share."""
+    pieces = [
+        _Piece(start, -end, order, True, "shared", "")
+        for order, (start, end) in enumerate(passages)
+    ]
+    return _html(
+        text, lambda length: (one for one in pieces if one.start < length), options or Options()
+    )
+
+
+def _html(text: str, pieces: Callable[[int], Iterable[_Piece]], options: Options) -> str:
+    """Paragraphs with the pieces marked that begin before the end of what is shown."""
     shown = text[: options.longest]
     spans = [match.span() for match in _PARAGRAPH.finditer(shown)]
-    inside = _by_paragraph(_pieces(visible(cues, options), len(shown)), spans)
+    inside = _by_paragraph(pieces(len(shown)), spans)
     tabindex = 0 if options.keyboard_stops else -1
     paragraphs = (
         f'<p dir="auto">{"".join(_marked(shown, span, pieces, tabindex))}</p>'
@@ -82,12 +101,12 @@ def escape(text: str) -> str:
     return html.escape(text, quote=True).encode("utf-8", "replace").decode("utf-8")
 
 
-def tip(name: str, category: str, voice: str, gloss: str) -> str:
-    """What a mark says about itself: family, category, voice, and why it counts."""
+def tip(name: str, category: str, voice: str, gloss: str, source: str = "") -> str:
+    """What a mark says about itself: family, category, voice, why it counts, and who is cited."""
     kind = family(name)
     told = f"{kind.label} ({in_words(category)}), {VOICES.get(voice, in_words(voice))}."
-    why = f"{kind.gloss_lead}{gloss}" if gloss else kind.meaning
-    return f"{told}\n{why[:1].upper()}{why[1:].rstrip('.')}." if why else told
+    cited = f"Who: {source}." if source else ""
+    return "\n".join(filter(None, (told, why(name, gloss), cited)))
 
 
 def visible(cues: pd.DataFrame, options: Options) -> pd.DataFrame:
@@ -99,17 +118,17 @@ def _pieces(cues: pd.DataFrame, length: int) -> Iterator[_Piece]:
     """The cues that begin before `length`. Those of the very same words share one tip, told by
     the innermost mark."""
     same: dict[tuple[int, int], list[tuple[str, str]]] = {}
-    columns = ("start", "end", "family", "category", "voice", "gloss")
+    columns = ("start", "end", "family", "category", "voice", "gloss", *SOURCE)
     for start, end, *said in zip(*(cues[column].tolist() for column in columns), strict=True):
         if 0 <= start < min(end, length):
-            name, category, voice, gloss = map(str, said)
-            marked = (_classes(name, voice), tip(name, category, voice, gloss))
+            name, category, voice, gloss, *source = map(str, said)
+            marked = (_classes(name, voice), tip(name, category, voice, gloss, who(*source)))
             same.setdefault((start, end), []).append(marked)
     order = 0
     for (start, end), marks in same.items():
         shared = "\n".join(dict.fromkeys(told for _, told in marks))
         for number, (classes, _) in enumerate(marks, start=1):
-            yield _Piece(start, -end, order, False, classes, shared * (number == len(marks)))
+            yield _Piece(start, -end, order, False, classes, shared if number == len(marks) else "")
             order += 1
 
 

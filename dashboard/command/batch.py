@@ -8,12 +8,13 @@ from typing import Final
 import pandas as pd
 
 import metrics
+from dashboard.choices import Choices, told_in
 from dashboard.command import printing, writing
-from dashboard.command.choosing import told_in
-from dashboard.words.choices import Choices
+from dashboard.words.own_lists import doubts
 from data import ArticleError, Problem, Reading, read_all, read_bytes, together
 
 STDIN: Final = "-"
+STDIN_SHOWN: Final = "(stdin)"
 DONE: Final = 0
 SOME_FAILED: Final = 1
 PROBLEMS_NAMED: Final = 30
@@ -36,8 +37,9 @@ def score(
     choices: Choices = AS_IT_COMES,
 ) -> int:
     """Score the articles of the inputs and write one row an article. Returns the exit code."""
-    with _progress() as show:
-        reading = _read(inputs, text_column, outlet_column, lambda share: show("Reading", share))
+    _name_doubts(choices)
+    with progress() as show:
+        reading = read(inputs, text_column, outlet_column, lambda share: show("Reading", share))
         articles = reading.articles
         scores = metrics.score(
             articles, lambda done: show("Scoring", done / len(articles)), choices.method
@@ -54,12 +56,13 @@ def cues(
     choices: Choices = AS_IT_COMES,
 ) -> int:
     """List the cues of the articles of one input. Returns the exit code."""
-    reading = _read([file], text_column, None)
+    _name_doubts(choices)
+    reading = read([file], text_column, None)
     table = told_in(metrics.cues(reading.articles, choices.method), choices)
     return _finish(reading, table, output, printing.cues)
 
 
-def _read(
+def read(
     inputs: Sequence[str],
     text_column: str | None,
     outlet_column: str | None,
@@ -81,7 +84,7 @@ def _read(
             piped,
             text_column=text_column,
             outlet_column=outlet_column,
-            shown_as="(stdin)",
+            shown_as=STDIN_SHOWN,
         )
     except ArticleError as error:
         return together([reading], [error.problem])
@@ -95,7 +98,7 @@ def _finish(
     show: Callable[[pd.DataFrame], None],
 ) -> int:
     """Name what went wrong, write the table or show it; the exit code."""
-    _name_problems(reading.problems)
+    name_problems(reading.problems)
     if reading.articles.empty:
         print("slantwise: no articles were read, so nothing was written.", file=sys.stderr)
         return SOME_FAILED
@@ -107,7 +110,13 @@ def _finish(
     return SOME_FAILED if any(p.severity == "error" for p in reading.problems) else DONE
 
 
-def _name_problems(problems: Sequence[Problem]) -> None:
+def _name_doubts(choices: Choices) -> None:
+    """One line on stderr for each category in an own list that may be misspelt."""
+    for line in (line for own in choices.lists for line in doubts(own)):
+        print(f"warning: {line}", file=sys.stderr)
+
+
+def name_problems(problems: Sequence[Problem]) -> None:
     """One line a problem on stderr, errors first."""
     order = ("error", "warning", "notice")
     for problem in sorted(problems, key=lambda p: order.index(p.severity))[:PROBLEMS_NAMED]:
@@ -117,14 +126,20 @@ def _name_problems(problems: Sequence[Problem]) -> None:
 
 
 @contextmanager
-def _progress() -> Iterator[Show]:
-    """A progress bar on stderr where that is a terminal, and nothing elsewhere."""
+def progress() -> Iterator[Show]:
+    """A bar with the time left on stderr where that is a terminal, and nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda what, share: None
         return
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=1.0)
-        yield lambda what, share: progress.update(task, description=what, completed=share)
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+
+        def show(what: str, share: float) -> None:
+            if bar.tasks[0].description != what:
+                bar.reset(task, description=what)  # each part of the work has a pace of its own
+            bar.update(task, completed=share)
+
+        yield show

@@ -6,14 +6,14 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
-
-from dashboard.words.choices import Choices
+from dashboard.choices import Choices
 from dashboard.words.own_lists import read_own_list
+from metrics.families import FAMILIES, categories_of
+from metrics.lexicon import LONGEST
+from metrics.lexicon_rows import shown
 from metrics.method import Exclusions, Method
-from metrics.tally import LEXICONS_OF, categories_of
 
-NEAR: Final = 5
+NEAR: Final = 5  # words like a misspelt one that are named
 
 
 class ChoiceError(ValueError):
@@ -39,37 +39,35 @@ def choose(lexicons: Sequence[Path], terms: Iterable[str], categories: Iterable[
     )
 
 
-def told_in(table: pd.DataFrame, choices: Choices) -> pd.DataFrame:
-    """A table that says what was left out and which own lists were used, where that is so."""
-    columns = {
-        "left_out": "; ".join(choices.left_out()),
-        "lexicons": "; ".join(own.in_words() for own in choices.lists),
-    }
-    return table.assign(**{name: told for name, told in columns.items() if told})
-
-
 def _with_lists(method: Method, term: str) -> list[tuple[str, str]]:
     sought = " ".join(term.lower().replace("’", "'").split())
     terms = {lexicon.name: {entry.term for entry in lexicon.entries} for lexicon in method.lexicons}
     found = [(name, sought) for name, known in terms.items() if sought in known]
     if not found:
         every = sorted(set[str]().union(*terms.values()))
-        raise ChoiceError(f"“{term}” is on no list{_near(sought, every)}")
+        raise ChoiceError(f"{shown(term)} is on no list{_near(sought, every)}")
     return found
 
 
 def _category(method: Method, pair: str) -> tuple[str, str]:
     family, _, category = (part.strip() for part in pair.partition(":"))
-    if family not in LEXICONS_OF:
-        known = ", ".join(LEXICONS_OF)
-        raise ChoiceError(f"“{pair}” is not FAMILY:CATEGORY; the families are {known}")
-    known = sorted(categories_of(method, family))
     category = category.replace(" ", "_")
+    if family not in FAMILIES:
+        meant = [f"{each}:{family}" for each in FAMILIES if family in categories_of(method, each)]
+        families = f", such as loaded:alarm; the families are {', '.join(FAMILIES)}"
+        told = f"; perhaps {' or '.join(meant)}" if meant else families
+        raise ChoiceError(f"{shown(pair)} is not of the form FAMILY:CATEGORY{told}")
+    known = sorted(categories_of(method, family))
+    if not category:
+        every = ", ".join(f"{family}:{name}" for name in known)
+        raise ChoiceError(f"{shown(pair)} is a family; name one of its categories: {every}")
     if category not in known:
-        raise ChoiceError(f"{family} has no category “{category}”{_near(category, known, known)}")
+        near = _near(category, known, known)
+        raise ChoiceError(f"{family} has no category {shown(category)}{near}")
     return family, category
 
 
 def _near(word: str, known: Sequence[str], otherwise: Collection[str] = ()) -> str:
-    near = get_close_matches(word, known, n=NEAR) or otherwise
+    # Comparing takes time that grows with the word; no word of a list is as long.
+    near = get_close_matches(word[:LONGEST], known, n=NEAR) or otherwise
     return f"; there is {', '.join(near)}" if near else ""

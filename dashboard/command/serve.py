@@ -5,9 +5,12 @@ import socket
 from pathlib import Path
 from typing import Final
 
+from platformdirs import user_data_path
+
 APP: Final = Path(__file__).parents[1] / "app.py"
 FIRST_PORT: Final = 8501
 PORTS_TRIED: Final = 100
+OWN_LIBRARY: Final = user_data_path("slantwise", appauthor=False) / "library.db"
 
 
 class PortTaken(OSError):
@@ -43,7 +46,21 @@ def _is_free(port: int) -> bool:
     return True
 
 
-def serve(port: int, articles: Path | None, open_browser: bool) -> None:
+def library_to_show(named: str | None) -> str | None:
+    """The library that was named, or that of whoever runs this where there is one.
+
+    Opened once, so that what is wrong with it is told here. Raises LibraryError.
+    """
+    if named is None and not OWN_LIBRARY.exists():
+        return None
+    # Not above: without a library the server starts half a second sooner.
+    from data import library
+
+    with library.open(named, create=False) as opened:
+        return named if opened.place.path is None else str(opened.place.path)
+
+
+def serve(port: int, articles: Path | None, open_browser: bool, library: str | None = None) -> None:
     """Serve the dashboard until it is stopped. Settings stand in .streamlit/ beside app.py."""
     from streamlit.web.cli import main_run
 
@@ -51,6 +68,10 @@ def serve(port: int, articles: Path | None, open_browser: bool) -> None:
 
     if articles is not None:
         os.environ["SLANTWISE_ARTICLES"] = str(articles.resolve())
+    if library is not None:
+        os.environ["SLANTWISE_LIBRARY"] = library
+    else:
+        os.environ.pop("SLANTWISE_LIBRARY", None)
     flags = [f"--server.port={port}", "--browser.gatherUsageStats=false"]
     if not open_browser:
         flags.append("--server.headless=true")

@@ -10,8 +10,11 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from dashboard import export
+from dashboard.choices import Choices, told_in
 from dashboard.figures.footnote import with_footnote
-from dashboard.words.choices import Choices
+
+Note = tuple[str, str | Sequence[str]]
+"""A term and its explanation, in one paragraph or several."""
 
 NONE: Final = Choices()
 CONFIG: Final = {
@@ -58,7 +61,7 @@ def show(
     caption: str = "",
     data: pd.DataFrame | None = None,
     words: Sequence[str] = (),
-    notes: Sequence[tuple[str, str]] = (),
+    notes: Sequence[Note] = (),
     choices: Choices = NONE,
 ) -> None:
     """Draw `figure` under the key `name`, which also names its files.
@@ -69,14 +72,26 @@ def show(
     below the table. `choices` are the words left out and own lists that it was measured with: they
     are told at the foot of the figure and in every file. All of it may hold hostile text.
     """
-    file = export.file_name(name)
     figure = with_footnote(figure, choices.told_briefly())
-    numbers = (table if data is None else data).assign(left_out=choices.told())
-    options = {**CONFIG["toImageButtonOptions"], "filename": file}
+    _chart(figure, name, alt)
+    text(words)
+    _files(figure, told_in(table if data is None else data, choices), name, choices)
+    with st.expander("Numbers and method", key=f"numbers_{name}"):
+        st.html(table_html(table, caption or alt.partition(".")[0]))
+        if notes:
+            st.html(notes_html(notes))
+
+
+def _chart(figure: go.Figure, name: str, alt: str) -> None:
+    options = {**CONFIG["toImageButtonOptions"], "filename": export.file_name(name)}
     st.plotly_chart(
         figure, key=f"chart_{name}", alt=alt, config={**CONFIG, "toImageButtonOptions": options}
     )
-    text(words)
+
+
+def _files(figure: go.Figure, numbers: pd.DataFrame, name: str, choices: Choices) -> None:
+    """The files that a visitor can keep."""
+    file = export.file_name(name)
     with st.container(horizontal=True, key=f"files_{name}"):
         save_picture(key=f"save_{name}", data={"chart": f"chart_{name}"}, width="content")
         _download(
@@ -91,10 +106,6 @@ def show(
             f"{file}.html",
             "Save the chart as a page that works without a network",
         )
-    with st.expander("Numbers and method", key=f"numbers_{name}"):
-        st.html(table_html(table, caption or alt.partition(".")[0]))
-        if notes:
-            st.html(notes_html(notes))
 
 
 def _download(label: str, content: Callable[[], bytes], file: str, explained: str) -> None:
@@ -109,14 +120,17 @@ def _download(label: str, content: Callable[[], bytes], file: str, explained: st
     )
 
 
-def words_status(choices: Choices, *, link: bool = True) -> None:
-    """One line that says that words are left out or own lists used, with the way to change it."""
+def words_status(choices: Choices, *, on_words: bool = False) -> None:
+    """One line that says that words are left out or own lists used, with the way to change it: a
+    link to Words, or `on_words` to what it changes there."""
     told = choices.status()
     if not told:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="words_status"):
         paragraph(f"{told}.", width="content")
-        if link:
+        if on_words:
+            st.markdown("[See what it changes](#effect)")
+        else:
             st.page_link("views/words.py", label="See Words")
 
 
@@ -142,10 +156,15 @@ def table_html(table: pd.DataFrame, caption: str) -> str:
     )
 
 
-def notes_html(notes: Sequence[tuple[str, str]]) -> str:
+def notes_html(notes: Sequence[Note]) -> str:
     """Terms and their explanations."""
-    pairs = "".join(f"<dt>{escape(term)}</dt><dd>{escape(told)}</dd>" for term, told in notes)
+    pairs = "".join(f"<dt>{escape(term)}</dt>{_explained(told)}" for term, told in notes)
     return f'<dl class="notes">{pairs}</dl>'
+
+
+def _explained(told: str | Sequence[str]) -> str:
+    paragraphs = [told] if isinstance(told, str) else told
+    return "".join(f"<dd>{escape(each)}</dd>" for each in paragraphs)
 
 
 def list_html(items: Sequence[str]) -> str:

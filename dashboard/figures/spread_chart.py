@@ -25,7 +25,7 @@ MOST_DOTS: Final = 2000
 BINS: Final = 60
 EDGE: Final = 0.05  # of an axis, beyond its outermost dots
 GREY: Final = "#8A8A85"
-SIGNS: Final = (("#0072B2", "circle", "●"), ("#D55E00", "diamond", "◆"))
+SIGNS: Final = (("#1E86CB", "circle", "●"), ("#D55E00", "diamond", "◆"))
 GOLDEN: Final = 0.618033988749895  # spreads dots evenly without chance
 
 Marked = Mapping[str, str]

@@ -1,35 +1,21 @@
-"""Add: a visitor's own articles, with what was understood shown before anything is measured."""
+"""Add: a visitor's own articles, with what was understood shown before anything is kept."""
 
-from collections.abc import Callable
-from functools import partial
-from hashlib import sha1
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-import data
-from dashboard import cache, intake, session, upload
-from dashboard.article.evidence import removed_table
-from dashboard.article.highlight import Options, highlight
+from dashboard import cache, session
+from dashboard.adding import inputs, keeping, looking_over, watching
+from dashboard.adding.findings import Around, worth_holding_against
+from dashboard.adding.job import Job
+from dashboard.adding.sources import Source
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
-from dashboard.intake import review, with_edits, with_outlet
-from dashboard.workspace import outlet_label
-from data import ArticleError, Reading
-from data.article import GENRES
-from metrics import cues
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "add.css"
-GENRE_NAMES: Final = {"news": "News", "opinion": "Opinion", "unknown": "Not known"}
-ORDER: Final = (
-    "add", "title", "outlet", "published", "words", "removed", "language", "genre", "author",
-    "story", "file",
-)  # fmt: skip
-KINDS: Final = "text, Markdown, CSV, TSV, JSON, JSON Lines or Parquet"
 
 
 def page() -> None:
@@ -37,19 +23,47 @@ def page() -> None:
     st.html(STYLE)
     st.title("How do your own articles compare?")
     st.write(
-        "Paste an article or drop files. You see what was understood and what was taken out before"
-        " anything is measured."
+        "Put articles in. You see what was understood and what was taken out before anything is"
+        " kept."
     )
-    if session.batches():
+    if session.added():
         _own_articles()
-    readings = session.read_once(_sources())
-    if readings:
-        _review(data.together(readings))
+    elif session.basket().kept:
+        _kept_in_library(session.basket().kept)
+    dropped = inputs.ask(session.basket().batch)
+    job = _reading({**session.basket().asked, **dropped})
+    basket = session.basket()
+    if job is not None:
+        watching.watch(job)
+    elif basket.findings is not None and basket.readings:
+        left = looking_over.look_over(basket, basket.findings)
+        if left is not None:
+            session.put(replace(basket, left=left))
+        figure_panel.paragraph(_where_they_stay())
+        keeping.end(basket.findings, left)
+
+
+def _where_they_stay() -> str:
+    library = cache.library_served()
+    if library is not None:
+        return f"What you keep goes into the library that is open: {library.place}."
+    return (
+        "What you keep is kept for this visit only: no other visitor sees it, and it is forgotten"
+        " when you close or reload the page."
+    )
+
+
+def _kept_in_library(number: int) -> None:
+    """How many articles the library took in last, and the way to them."""
+    figure_panel.paragraph(f"{counted(number, 'article')} kept in the library.")
+    with st.container(horizontal=True, key="own_links"):
+        st.page_link("views/compare.py", label="Compare the outlets")
+        st.page_link("views/stories.py", label="See the stories")
 
 
 def _own_articles() -> None:
     """What was added so far, and how it is shown."""
-    figure_panel.paragraph(f"{counted(session.added(), 'article')} of yours added.")
+    figure_panel.paragraph(f"{counted(session.added(), 'article')} of yours kept.")
     with st.container(horizontal=True, key="own_links"):
         st.page_link("views/compare.py", label="Compare the outlets")
         st.page_link("views/articles.py", label="See the articles")
@@ -74,213 +88,30 @@ def _own_articles() -> None:
         )
 
 
-def _sources() -> dict[str, Callable[[], Reading]]:
-    """The inputs; for each thing put in a key, and how it is read."""
-    batch = session.batches()
-    pasting, dropping = st.columns(2, gap="large")
-    with pasting, st.form(f"paste_{batch}", border=False):
-        pasted = st.text_area(
-            "Paste an article",
-            height=220,
-            key=f"text_{batch}",
-            placeholder="The whole page, as you copied it: what is not the article is set apart.",
-        )
-        read = st.form_submit_button("Read the text")
-    with dropping:
-        files = upload.files(f"Drop files: {KINDS}", key=f"files_{batch}")
-        columns = _column_names(batch)
-    figure_panel.paragraph(
-        "Your articles are kept for this visit only: no other visitor sees them, and they are"
-        " forgotten when you close or reload the page."
-    )
-    if read and not pasted.strip():
-        figure_panel.paragraph("There is no text to read yet: paste an article above.")
-    sources: dict[str, Callable[[], Reading]] = {}
-    if pasted.strip():
-        sources[_digest(pasted)] = lambda: _attempt(lambda: data.read_pasted(pasted))
-    for file in files:
-        sources[f"{file.file_id}{columns}"] = partial(_read_file, file, *columns)
-    return sources
+def _reading(wanted: Mapping[str, Source]) -> Job | None:
+    """The job that reads what is wanted and was not read yet; None when all of it was."""
+    basket = session.basket()
+    job = basket.job
+    if job is not None and not job.wait(0):
+        return job
+    if job is not None:
+        basket = basket.with_outcome(job.outcome)
+        session.put(basket)
+    readings = {key: one for key, one in basket.readings.items() if key in wanted}
+    missing = [source for key, source in wanted.items() if key not in readings]
+    if not missing and len(readings) == len(basket.readings):
+        return None
+    job = Job(missing, readings, _around(), basket.traits)
+    session.put(replace(basket, job=job))
+    return _reading(wanted) if job.wait(watching.AT_ONCE) else job
 
 
-def _column_names(batch: int) -> tuple[str | None, str | None]:
-    """Columns that are not recognised by themselves, where a visitor names them."""
-    with st.expander("My table's columns have other names", key=f"columns_{batch}"):
-        text = st.text_input("Column with the text", key=f"text_column_{batch}")
-        outlet = st.text_input("Column with the outlet", key=f"outlet_column_{batch}")
-    return text.strip() or None, outlet.strip() or None
-
-
-def _digest(text: str) -> str:
-    return sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
-
-
-def _read_file(file: UploadedFile, text_column: str | None, outlet_column: str | None) -> Reading:
-    bar = st.progress(0.0)
-    reading = _attempt(
-        lambda: data.read_bytes(
-            file.name,
-            file.getvalue(),
-            text_column=text_column,
-            outlet_column=outlet_column,
-            progress=_onto(bar, "Reading"),
-        )
-    )
-    bar.empty()
-    return reading
-
-
-def _onto(bar: DeltaGenerator, told: str) -> Callable[[float], None]:
-    """Shows a share of work done on a progress bar."""
-
-    def show(share: float) -> None:
-        bar.progress(share, told)
-
-    show(0.0)
-    return show
-
-
-def _measured(bar: DeltaGenerator, done: int, articles: int) -> None:
-    told = "Measuring" if done < articles else "Looking for reprints"
-    bar.progress(done / articles, told)
-
-
-def _attempt(read: Callable[[], Reading]) -> Reading:
-    """A reading, or the reason why there is none."""
-    try:
-        return read()
-    except ArticleError as error:
-        return Reading(data.empty(), (error.problem,))
-
-
-def _review(found: Reading) -> None:
-    """What was recognised and taken out, to be changed and then added."""
-    st.header("What was understood")
-    if found.problems:
-        st.html(intake.problems_html(found.problems))
-    articles = found.articles
-    if articles.empty:
-        return
-    reviewed = review(articles, session.current().articles.index)
-    known = int((~reviewed["add"]).sum())
-    if known:
-        figure_panel.paragraph(f"Here already, so left out: {counted(known, 'article')}.")
-    figure_panel.paragraph(
-        f"{counted(len(articles), 'article')} can be added. Put right what is wrong or missing."
-    )
-    one = len(articles) == 1
-    changed = _one(reviewed, articles["article_id"].iloc[0]) if one else _several(reviewed)
-    _taken_out(articles)
-    _add(with_edits(articles, changed))
-
-
-def _one(reviewed: pd.DataFrame, key: str) -> pd.DataFrame:
-    """The fields of a single article."""
-    row = {str(name): value for name, value in reviewed.iloc[0].items()}
-    left, right = st.columns(2, gap="large")
-    with left:
-        title = st.text_input("Title", row["title"], key=f"title_{key}")
-        outlet = st.text_input(
-            "Outlet",
-            row["outlet"],
-            key=f"outlet_{key}",
-            placeholder=outlet_label(""),
-            help="Needed to compare: articles with the same outlet are put together.",
-        )
-        author = st.text_input("Author", row["author"], key=f"author_{key}")
-    with right:
-        published = st.date_input(
-            "Date", row["published"], key=f"published_{key}", format="YYYY-MM-DD"
-        )
-        genre = _genre(str(row["genre"]), key)
-        story = st.text_input(
-            "Story",
-            row["story"],
-            key=f"story_{key}",
-            help="Articles on the same event: under one name they can be read side by side.",
-        )
-    figure_panel.paragraph(f"{counted(row['words'], 'word')}, {row['language']}.")
-    values = {"title": title, "outlet": outlet, "author": author, "genre": genre, "story": story}
-    changed = reviewed.assign(**values)
-    changed["published"] = pd.Series([published], changed.index, dtype=object)
-    return changed
-
-
-def _genre(genre: str, key: str) -> str:
-    return st.selectbox(
-        "Genre",
-        GENRES,
-        index=GENRES.index(genre),
-        format_func=GENRE_NAMES.__getitem__,
-        key=f"genre_{key}",
-    )
-
-
-def _several(reviewed: pd.DataFrame) -> pd.DataFrame:
-    """A table to be changed, an article a row."""
-    key = _digest(" ".join(map(str, pd.util.hash_pandas_object(reviewed["file"]))))[:8]
-    unnamed = int((reviewed["outlet"].str.strip() == "").sum())
-    if unnamed:
-        outlet = st.text_input(
-            f"Outlet of the {counted(unnamed, 'article')} that state none", key=f"outlet_{key}"
-        )
-        reviewed = with_outlet(reviewed, outlet)
-        key += outlet
-    reviewed = reviewed.assign(published=pd.to_datetime(reviewed["published"]))
-    column = st.column_config
-    return st.data_editor(
-        reviewed,
-        hide_index=True,
-        column_order=ORDER,
-        placeholder="",
-        key=f"review_{key}",
-        disabled=["words", "language", "removed", "file"],
-        column_config={
-            "add": column.CheckboxColumn("Add", width="small"),
-            "title": column.TextColumn("Title", width="medium"),
-            "outlet": column.TextColumn("Outlet"),
-            "author": column.TextColumn("Author"),
-            "published": column.DateColumn("Date", format="YYYY-MM-DD", width=110),
-            "genre": column.SelectboxColumn("Genre", options=list(GENRES), required=True),
-            "story": column.TextColumn("Story"),
-            "words": column.NumberColumn("Words"),
-            "language": column.TextColumn("Language"),
-            "removed": column.NumberColumn("Taken out", help="Pieces that are not the article"),
-            "file": column.TextColumn("File"),
-        },
-    )
-
-
-def _taken_out(articles: pd.DataFrame) -> None:
-    """For one article what was taken out and what is left."""
-    at = 0
-    if len(articles) > 1:
-        names = [
-            f"{place}. {title or 'Untitled'}" for place, title in enumerate(articles["title"], 1)
-        ]
-        at = st.selectbox(
-            "Look into", range(len(articles)), format_func=names.__getitem__, key="look_into"
-        )
-    article = articles.iloc[at]
-    removed = removed_table(str(article["removed"]))
-    st.subheader("What was taken out")
-    if removed.empty:
-        figure_panel.paragraph("Nothing: all of it was taken for the article.")
-    else:
-        with st.container(key="taken_out"):
-            told = removed.set_axis(["Line", "Taken out", "Why"], axis=1)
-            st.html(figure_panel.table_html(told, counted(len(removed), "piece")))
-    with st.expander("The text that is measured"):
-        text = str(article["text"])
-        st.html(highlight(text, cues(""), Options(language=str(article["language"]))))
-
-
-def _add(chosen: pd.DataFrame) -> None:
-    label = f"Add {counted(len(chosen), 'article')}"
-    if st.button(label, type="primary", key="add", disabled=chosen.empty):
-        bar = st.progress(0.0)
-        session.add(chosen, lambda done: _measured(bar, done, len(chosen)))
-        st.rerun()
+def _around() -> Around:
+    """The articles of this session, as new ones are held against them."""
+    here = session.current()
+    if (library := cache.library_served()) is not None:
+        return Around(frozenset(map(str, here.articles.index)), library=library)
+    return worth_holding_against(here.articles, here.texts["text"], session.basket().traits)
 
 
 page()

@@ -13,7 +13,8 @@ from dashboard.article.choice import choose, full_title, headings
 from dashboard.article.evidence import cue_table, removed_table, ways_to_leave_out
 from dashboard.article.head import headline, legend
 from dashboard.article.highlight import Options, highlight, visible
-from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES
+from dashboard.choices import told_in
+from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES, who
 from dashboard.figures import figure_panel
 from dashboard.figures.spread_chart import spread, spread_alt, spread_data, spread_table
 from dashboard.figures.standing import lead
@@ -44,16 +45,16 @@ def page() -> None:
 
 def _marks() -> Options:
     """The switches for what is marked."""
+    families = st.pills(
+        "Mark",
+        list(FAMILIES),
+        default=[name for name in FAMILIES if name in SHOWN_FIRST],
+        format_func=lambda name: FAMILIES[name].plural,
+        selection_mode="multi",
+        key="marks",
+        bind="query-params",
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        families = st.pills(
-            "Mark",
-            list(FAMILIES),
-            default=[name for name in FAMILIES if name in SHOWN_FIRST],
-            format_func=lambda name: FAMILIES[name].plural,
-            selection_mode="multi",
-            key="marks",
-            bind="query-params",
-        )
         quoted = st.toggle("Quoted words too", value=True, key="quoted", bind="query-params")
         stops = st.toggle(
             "Tab stops at marks",
@@ -137,7 +138,7 @@ def _evidence(workspace: Workspace, article_id: str, found: pd.DataFrame, marks:
         else:
             ways = ways_to_leave_out(shown, workspace.choices.method)
             title = full_title(workspace.articles, article_id)
-            _cue_table(table.assign(left_out=workspace.choices.told()), ways, title, article_id)
+            _cue_table(told_in(table, workspace.choices), ways, title, article_id)
     with st.expander(f"What cleaning removed ({len(removed):,})", key=f"removed_{article_id}"):
         _removed(removed, str(workspace.texts.at[article_id, "text_raw"]), article_id)
 
@@ -151,16 +152,21 @@ def _cue_table(
         clicked = st.session_state[click]
         session.leave_out(ways[clicked["row"]][clicked["label"]])
 
+    sources = zip(*(table[name] for name in ("source", "source kind", "source type")), strict=True)
     st.dataframe(
-        table.assign(leave=pd.Series([list(each) for each in ways], table.index, dtype=object)),
+        table.assign(
+            leave=pd.Series([list(each) for each in ways], table.index, dtype=object),
+            who=[who(*source) for source in sources],
+        ),
         hide_index=True,
-        column_order=["words", "leave", "in its place", "kind", "category", "voice", "why"],
+        column_order=["words", "leave", "kind", "category", "who", "in its place", "voice", "why"],
         column_config={
             "words": st.column_config.TextColumn("Words"),
             "leave": st.column_config.ButtonColumn(
                 "Leave out", type="tertiary", key=click, on_click=leave_out, width=90
             ),
             "in its place": st.column_config.TextColumn("In its place", width="large"),
+            "who": st.column_config.TextColumn("Who is cited", width=230),
             "kind": st.column_config.TextColumn("Kind"),
             "category": st.column_config.TextColumn("Category"),
             "voice": st.column_config.TextColumn("Voice"),

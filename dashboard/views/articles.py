@@ -11,6 +11,7 @@ from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.workspace import Workspace
 from data.article import GENRES
+from data.library import LibraryError
 from metrics import HEADLINES, MetricSpec
 
 ROW: Final = 35  # pixels
@@ -28,8 +29,8 @@ def page() -> None:
         filters.nothing_left(workspace)
         return
     figure_panel.paragraph(
-        "Every article with its numbers. A click on a heading sorts. Outlet, genre and story can be"
-        " changed in their cells, and the comparison follows."
+        "Every article with its numbers. A click on a heading sorts. Outlet, genre, story,"
+        " date and author can be changed in their cells, and the comparison follows."
     )
     figure_panel.words_status(workspace.choices)
     query = st.text_input(
@@ -77,7 +78,7 @@ def _table(workspace: Workspace, ids: Sequence[str]) -> None:
     st.data_editor(
         rows_shown(workspace, ids),
         hide_index=True,
-        disabled=["title", "published", "author", "n_words", "reprint", *_columns()],
+        disabled=["title", "n_words", "reprint", *_columns()],
         column_config=cast("Any", _config()),
         height=ROW * (min(len(ids), TALLEST) + 1) + 3,
         placeholder="–",
@@ -92,7 +93,10 @@ def _table(workspace: Workspace, ids: Sequence[str]) -> None:
 
 
 def _edit(key: str, ids: tuple[str, ...]) -> None:
-    session.edit(edits_of(st.session_state[key]["edited_rows"], ids))
+    try:
+        session.edit(edits_of(st.session_state[key]["edited_rows"], ids))
+    except LibraryError as error:
+        figure_panel.paragraph(f"The change could not be kept. {error}")
 
 
 def _columns() -> list[str]:
@@ -120,8 +124,12 @@ def _config() -> dict[str, object]:
             help="Articles on the same event share a story. Double-click to change it.",
         ),
         "n_words": columns.NumberColumn("Words", format="localized", width=70),
-        "published": columns.DateColumn("Published", format="D MMM YYYY", width=110),
-        "author": columns.TextColumn("Author", width=130),
+        "published": columns.DateColumn(
+            "Published", format="D MMM YYYY", width=110, help="Double-click to change it."
+        ),
+        "author": columns.TextColumn(
+            "Author", width=130, max_chars=200, help="Double-click to change it."
+        ),
         "reprint": columns.TextColumn(
             "Reprint", width=80, help="The same text stands in the outlet that it came from."
         ),

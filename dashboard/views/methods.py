@@ -11,6 +11,7 @@ from dashboard import cache, export, method_card, word_lists
 from dashboard.families import in_words
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
+from dashboard.stories import agreement
 from dashboard.word_lists import WordList
 from metrics.compare import DRAWS, ENOUGH_ARTICLES
 from metrics.validity.plainly import agreements
@@ -18,6 +19,14 @@ from metrics.validity.plainly import agreements
 STYLE: Final = Path(__file__).parents[1] / "style" / "methods.css"
 BESIDE: Final = tuple(spec for spec in metrics.METRICS if spec.group == "beside")
 
+SECTIONS: Final = (
+    ("More measures", "beside"),
+    ("Agreement with readers", "agreement"),
+    ("Whose words", "voice"),
+    ("How sure", "range"),
+    ("Word lists", "lists"),
+)
+"""What the links at the head lead to, after the main numbers: name and anchor."""
 CANNOT_TELL: Final = """
 - **Which outlet is right, fair or honest.** Slantwise counts words. It checks no fact and knows no
   events.
@@ -46,8 +55,9 @@ each other all the time either. The range is the one that 95 in 100 random draws
 into; the baseline is a simpler way of counting, measured on the same texts. None of these texts
 comes with Slantwise; `slantwise validate` measures again for anyone who has them. While the word
 lists were written, mistakes in half of these texts were read, to see what kinds of words were
-missed: on texts that nobody has looked at, expect somewhat less. (The other half gave figures up
-to five points lower.) The figures are on the part of each collection that was at hand.
+missed; of one collection, BABE, forty sentences from both halves were read as well. On texts that
+nobody has looked at, expect somewhat less. (The other half gave figures up to five points lower.)
+The figures are on the part of each collection that was at hand.
 """
 RANGE: Final = f"""
 An outlet's figure puts all its articles together: all loaded terms, say, over all words. A
@@ -55,9 +65,24 @@ readability figure is the mean of its articles. The range around it is found by 
 outlet's own articles as many are drawn at random as there are, some twice and some not at all, and
 the figure is worked out anew. After {DRAWS:,} such draws, the range holds the middle 95 in 100,
 widened a little where articles are few. With fewer than {ENOUGH_ARTICLES} articles there is no
-range, and the outlet is not compared. A text that several outlets printed counts once, for the
-outlet it came from, unless the filter says otherwise. (The technical name is an expanded percentile
-bootstrap over articles: Efron 1979, Hesterberg 2015.)
+range, and the outlet is not compared. (The technical name is an expanded percentile bootstrap over
+articles: Efron 1979, Hesterberg 2015.)
+"""
+ONCE: Final = """
+Two articles are taken for the same text when a quarter or more of the shorter one's runs of five
+words stand in the other too. Such a text **counts once**, unless the filter for reprints says
+otherwise, and for one outlet: the one that the others credit; or the news agency that one of them
+names; or the one that printed it first. A wire or a syndicate that others credit counts under its
+own name, also where none of its own articles is here. Where nothing tells who was first, because
+dates are missing or the same, one of the outlets is drawn by lot, always the same one: over many
+texts that favours nobody. Under each chart stands what the figures would be with every copy.
+
+One **author** in several outlets is no reprint, but has much the same effect. Where one person
+wrote a fifth or more of what two of the outlets have, it is said under each chart. A byline of more
+than three names is left out of this: it is a team's, or the list of all who write for a site.
+
+**Stories** are found by the words that articles share, names and rare words above all, in articles
+at most a week apart. What a person puts right under Stories stays.
 """
 
 
@@ -69,8 +94,8 @@ def page() -> None:
         "What every number counts, where its definition comes from, what it misses, and the word"
         " lists behind it."
     )
-    links = [f"[{spec.label}](#{_anchor(spec.column)})" for spec in metrics.HEADLINES]
-    st.markdown(" · ".join([*links, "[More measures](#beside)", "[Word lists](#lists)"]))
+    links = [(spec.label, _anchor(spec.column)) for spec in metrics.HEADLINES]
+    st.markdown(" · ".join(f"[{name}](#{anchor})" for name, anchor in (*links, *SECTIONS)))
     st.header("What the numbers cannot tell", anchor="limits")
     st.markdown(CANNOT_TELL)
     _numbers()
@@ -80,6 +105,9 @@ def page() -> None:
     st.markdown(VOICE)
     st.header("How sure a comparison is", anchor="range")
     st.markdown(RANGE)
+    st.header("Reprints, authors and stories", anchor="reprints")
+    st.markdown(ONCE)
+    figure_panel.paragraph(agreement.in_words())
     _word_lists()
 
 
@@ -149,7 +177,7 @@ def _terms(words: WordList, table: pd.DataFrame) -> None:
             lambda: export.csv_bytes(table),
             file_name=f"{export.file_name('terms', words.name)}.csv",
             mime="text/csv",
-            key="terms_csv",
+            key="file_terms",
             type="tertiary",
             on_click="ignore",
         )
@@ -158,7 +186,7 @@ def _terms(words: WordList, table: pd.DataFrame) -> None:
             words.path.read_bytes(),
             file_name=words.path.name,
             mime="text/csv",
-            key="list_csv",
+            key="file_list",
             type="tertiary",
             on_click="ignore",
         )

@@ -4,8 +4,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from dashboard.words.choices import OwnList, Way, own_list
-from metrics.lexicon import Lexicon, LexiconError, parse_lexicon
+from dashboard.choices import OwnList, Way, own_list
+from dashboard.families import in_words
+from dashboard.word_lists import FIRST, meanings
+from metrics.lexicon import Lexicon, LexiconError, UnusableRows, parse_lexicon
+from metrics.lexicon_rows import shown
 from metrics.method import default_method
 
 EXAMPLE: Final = Path(__file__).parent / "my-words.csv"
@@ -14,9 +17,8 @@ _KEYS: Final[dict[str, Way]] = {"extends": "add", "replaces": "replace"}
 
 def names() -> tuple[str, ...]:
     """The lists that can be added to or replaced, those people ask for first."""
-    first = ("loaded_terms", "hedges", "boosters", "reporting_verbs")
     known = [lexicon.name for lexicon in default_method().lexicons]
-    return (*first, *(name for name in known if name not in first))
+    return (*FIRST, *(name for name in known if name not in FIRST))
 
 
 def stated_use(lexicon: Lexicon) -> tuple[str, Way] | None:
@@ -36,7 +38,7 @@ def stated_use(lexicon: Lexicon) -> tuple[str, Way] | None:
     if name not in names():
         near = get_close_matches(name, names(), n=1)
         hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(names())}"
-        raise LexiconError(f"there is no list {name!r}{hint}")
+        raise LexiconError(f"there is no list {shown(name)}{hint}")
     return name, way
 
 
@@ -49,7 +51,7 @@ def read_own_list(file: str, content: bytes) -> OwnList:
     try:
         use = stated_use(lexicon)
     except LexiconError as error:
-        raise LexiconError(f"{file}, line {_line_of_use(content)}: {error}") from error
+        raise LexiconError(f"{file}, line {_line_of_use(lexicon)}: {error}") from error
     if use is None:
         raise LexiconError(
             f"{file}, line 1: the file does not say which list it is for; write as its first line"
@@ -59,8 +61,57 @@ def read_own_list(file: str, content: bytes) -> OwnList:
     return own_list(file, content, lexicon, *use)
 
 
-def _line_of_use(content: bytes) -> int:
-    for number, line in enumerate(content.splitlines(), start=1):
-        if any(key.encode() in line.lower() for key in _KEYS):
-            return number
-    return 1
+def named(file: str, error: LexiconError) -> list[str]:
+    """What is wrong with a file, a line each that names it."""
+    return [told if told.startswith(file) else f"{file}: {told}" for told in error.args]
+
+
+def doubts_beside(file: str, content: bytes, error: LexiconError) -> list[str]:
+    """The doubts about the rows of a file that have no mistake, so that all is told at once."""
+    if not isinstance(error, UnusableRows):
+        return []
+    try:
+        name, way = stated_use(error.rest) or (FIRST[0], "add")
+    except LexiconError as other:
+        return named(file, other)
+    return doubts(own_list(file, content, error.rest, name, way))
+
+
+def doubts(own: OwnList) -> list[str]:
+    """The categories of a list that the one it is for does not have, a line each.
+
+    Such a category may be new, which the head of the file can say, or misspelt. Hostile text:
+    escape it.
+    """
+    known = {
+        entry.category
+        for lexicon in default_method().lexicons
+        if lexicon.name == own.name
+        for entry in lexicon.entries
+    }
+    lines: dict[str, list[int]] = {}
+    for entry in own.lexicon.entries:
+        lines.setdefault(entry.category, []).append(entry.line)
+    expected = known | meanings(own.lexicon).keys()
+    return [
+        _doubt(own, category, at, sorted(known))
+        for category, at in lines.items()
+        if category not in expected
+    ]
+
+
+def _doubt(own: OwnList, category: str, lines: list[int], known: list[str]) -> str:
+    near = get_close_matches(category.lower().replace(" ", "_"), known, n=1)
+    meant = f"did you mean {near[0]}?" if near else f"known are {', '.join(known)}."
+    more = f" and {len(lines) - 1:,} more" if len(lines) > 1 else ""
+    return (
+        f"{own.file}, line {lines[0]}{more}: the {in_words(own.name)} have no category"
+        f" “{category}”; {meant} As it is, it counts as a new category. If that is what you want,"
+        f" write in the head of the file “# categories: {category} = what it means”."
+    )
+
+
+def _line_of_use(lexicon: Lexicon) -> int:
+    """The line that says what a file is for; the second where several do."""
+    lines = [at for at, (key, _) in enumerate(lexicon.about, start=1) if key.lower() in _KEYS]
+    return lines[:2][-1]

@@ -4,21 +4,22 @@ Terms, categories and file names may come from a stranger's list: whoever shows 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Final
 
 import pandas as pd
 
-from dashboard.families import in_words
+from dashboard.choices import LeftOut, left_out
+from dashboard.families import VOICES, in_words, why
 from dashboard.workspace import Workspace, outlet_label
 from metrics import Tally
 from metrics.concordance import in_context
 from metrics.counter_evidence import literal_topics
+from metrics.families import FAMILIES
 from metrics.method import Exclusions, Method
-from metrics.tally import LEXICONS_OF
 
-TOP: Final = 2  # outlets that are named with a term
+MOST_OUTLETS: Final = 8  # that are named with a term; more are counted
 BY_RULE: Final = "found by a rule"
 COLUMNS: Final = ("term", "category", "gloss", "own", "quoted", "outlets")
 _MARKDOWN: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:^=&@])")
@@ -29,7 +30,8 @@ def term_table(cues: pd.DataFrame, outlets: pd.Series, family: str) -> pd.DataFr
 
     `cues` are those of a tally, `outlets` the outlet of each article by article_id. One row for
     each term and category: its `gloss`, how often it stands in the outlet's `own` voice and
-    `quoted`, and the `outlets` that use it most.
+    `quoted`, and in `outlets` the one that uses it most. The own voice is what the main figures
+    count, so it decides the order.
     """
     here = cues[(cues["family"] == family) & cues["article_id"].isin(outlets.index)]
     here = here.astype("str")
@@ -40,21 +42,69 @@ def term_table(cues: pd.DataFrame, outlets: pd.Series, family: str) -> pd.DataFr
     table = groups.agg(gloss=("gloss", "max"), own=("own", "sum"), times=("own", "size"))
     table["quoted"] = table["times"] - table["own"]
     table["outlets"] = _using_it_most(here.assign(outlet=here["article_id"].map(outlets)), by)
-    table = table.sort_values(["times", "own"], ascending=False, kind="stable").reset_index()
+    table = table.sort_values(["own", "times"], ascending=False, kind="stable").reset_index()
     return table[list(COLUMNS)]
 
 
 def _using_it_most(cues: pd.DataFrame, by: list[str]) -> pd.Series:
     counts = cues.groupby([*by, "outlet"]).size().rename("times").reset_index()
     counts = counts.sort_values("times", ascending=False, kind="stable")
-    top = counts[counts.groupby(by).cumcount() < TOP]
-    named = top["outlet"].map(outlet_label) + " " + top["times"].map("{:,}".format)
-    return named.groupby([top[name] for name in by]).agg(", ".join)
+    top = counts.drop_duplicates(by).set_index(by)
+    return top["outlet"].map(outlet_label) + " " + top["times"].map("{:,}".format)
+
+
+def by_outlet(counts: pd.Series, outlets: pd.Series) -> pd.Series:
+    """The places of a term (by article_id) added up by outlet, the most first."""
+    counts = counts.groupby(level="article_id").sum()
+    added = counts.groupby(outlets.reindex(counts.index)).sum()
+    return added.sort_values(ascending=False, kind="stable")
+
+
+def about_term(row: pd.Series, by_outlet: pd.Series, family: str) -> str:
+    """What the table says of a term, whole, and how often each outlet uses it. Escape it."""
+    named = [f"{outlet_label(str(name))} {number:,}" for name, number in by_outlet.items()]
+    more = len(named) - MOST_OUTLETS
+    used = ", ".join(named[:MOST_OUTLETS]) + (f" and {more:,} more outlets" if more > 0 else "")
+    gloss = f"{why(family, str(row['gloss']))} " if row["gloss"] else ""
+    return (
+        f"{gloss}In the outlets' own voice {row['own']:,}, in quotation marks {row['quoted']:,}."
+        f" By outlet: {used}."
+    )
+
+
+def left_out_like(exclusions: Exclusions, family: str, query: str) -> list[LeftOut]:
+    """What is left out of a family and would be found by a search; nothing for no search."""
+    sought = _plain(query)
+    if not sought:
+        return []
+    return left_out(
+        Exclusions(
+            frozenset(
+                (name, term)
+                for name, term in exclusions.terms
+                if name in FAMILIES[family].lexicons and sought in term
+            ),
+            frozenset(
+                (each, category)
+                for each, category in exclusions.categories
+                if each == family and sought in in_words(category).casefold()
+            ),
+        )
+    )
+
+
+def left_out_html(told: str) -> str:
+    """A line that says what is left out."""
+    return f'<p class="answer"><bdi>{escape(told)}</bdi></p>'
+
+
+def _plain(query: str) -> str:
+    return " ".join(query.casefold().replace("’", "'").split())
 
 
 def searched(table: pd.DataFrame, query: str) -> pd.DataFrame:
     """The terms that hold what is looked for, or whose plain word or category does."""
-    sought = " ".join(query.casefold().replace("’", "'").split())
+    sought = _plain(query)
     columns = (table["term"], table["gloss"], table["category"].map(in_words))
     found = pd.Series(False, index=table.index)
     for column in columns:
@@ -70,21 +120,34 @@ def term_label(term: str, category: str) -> str:
 def places(
     cues: pd.DataFrame, outlets: pd.Series, family: str, term: str, category: str
 ) -> pd.Series:
-    """How often each of the articles holds a term, by article_id in the order of `outlets`; those
-    without it are left out."""
+    """How often each of the articles holds a term, by voice, the outlet's own first, and by
+    article_id in the order of `outlets`; those without it are left out."""
     same = (cues["family"] == family) & (cues["term"] == term) & (cues["category"] == category)
-    counts = cues.loc[same, "article_id"].astype("str").value_counts()
-    return counts.reindex(outlets.index).dropna().astype(int)
+    here = cues.loc[same, ["article_id", "voice"]].astype("str")
+    counts = {
+        voice: here.loc[here["voice"] == voice, "article_id"].value_counts().reindex(outlets.index)
+        for voice in VOICES
+    }
+    return pd.concat(counts, names=["voice", "article_id"]).dropna().astype(int)
 
 
-def page_of(counts: pd.Series, first: int, size: int) -> tuple[list[str], int]:
-    """The articles that hold the places `first` … `first + size - 1` of a term, and how many
-    places of theirs come before these."""
+def page_of(counts: pd.Series, first: int, size: int) -> tuple[list[tuple[str, str]], int]:
+    """The voices and articles that hold the places `first` … `first + size - 1` of a term, and how
+    many places of theirs come before these."""
     ends = counts.cumsum()
     wanted = counts[(ends > first) & (ends - counts < first + size)]
-    ids = [str(name) for name in wanted.index]
-    before = first - int(ends[ids[0]] - counts[ids[0]]) if ids else 0
-    return ids, before
+    names = wanted.index.to_list()
+    before = first - int(ends[names[0]] - counts[names[0]]) if names else 0
+    return names, before
+
+
+def in_order(found: pd.DataFrame, wanted: Sequence[tuple[str, str]]) -> pd.DataFrame:
+    """The places that are of the `wanted` voices and articles, in that order."""
+    parts = [
+        found[(found["voice"] == voice) & (found["article_id"] == article_id)]
+        for voice, article_id in wanted
+    ]
+    return pd.concat(parts or [found], ignore_index=True)
 
 
 def may_be_literal(tally: Tally, method: Method, family: str) -> frozenset[str]:
@@ -97,10 +160,10 @@ def may_be_literal(tally: Tally, method: Method, family: str) -> frozenset[str]:
 def still_counted(found: pd.DataFrame, exclusions: Exclusions) -> pd.DataFrame:
     """The places among `found` that are not left out."""
     gone = {
-        (family, term)
-        for family, names in LEXICONS_OF.items()
-        for name, term in exclusions.terms
-        if name in names
+        (name, term)
+        for name, family in FAMILIES.items()
+        for lexicon, term in exclusions.terms
+        if lexicon in family.lexicons
     }
     columns = (found[name] for name in ("article_id", "family", "category", "term", "start"))
     kept = [
@@ -112,13 +175,14 @@ def still_counted(found: pd.DataFrame, exclusions: Exclusions) -> pd.DataFrame:
     return found[pd.Series(kept, index=found.index, dtype=bool)]
 
 
-def in_place_html(row: dict[str, str], outlet: str, because: str = "") -> str:
+def in_place_html(row: Mapping[str, object], outlet: str, because: str = "") -> str:
     """A use of a term as HTML: who wrote it, the words in their place, and why it is doubted."""
     quoted = " (quoted)" if row["voice"] == "quoted" else ""
+    left, text, right = (escape(str(row[name])) for name in ("left", "text", "right"))
     told = f'<span class="because">{escape(because)}</span>' if because else ""
     return (
         f'<p class="in-place"><span class="outlet">{escape(outlet_label(outlet))}{quoted}</span> '
-        f"<bdi>{escape(row['left'])}<b>{escape(row['text'])}</b>{escape(row['right'])}</bdi>"
+        f"<bdi>{left}<b>{text}</b>{right}</bdi>"
         f"{told}</p>"
     )
 
@@ -132,20 +196,15 @@ def reason(because: str, topic: str) -> str:
 
 
 def single_place(workspace: Workspace, article_id: str, start: int) -> str:
-    """Where a single place is that was left out. Hostile text: escape it."""
+    """Where a single place is that was left out, as it follows "the hedge". Hostile: escape it."""
     if article_id not in workspace.articles.index:
-        return "a place in an article that is not here now"
+        return "in an article that is not here now"
     text = workspace.text(article_id)
     left, right = in_context(text, start, start, 30)
     outlet = outlet_label(str(workspace.articles.at[article_id, "outlet"]))
-    return f"{left}{right} ({outlet})"
+    return f"in “{left}{right}” ({outlet})"
 
 
 def plain_label(text: str) -> str:
     """`text` for a label that Streamlit takes for Markdown, so that it is shown as it is."""
     return _MARKDOWN.sub(r"\\\1", text)
-
-
-def errors_html(errors: Sequence[str]) -> str:
-    """What is wrong with files, a line each."""
-    return "".join(f'<p class="answer" role="alert">{escape(error)}</p>' for error in errors)

@@ -9,7 +9,9 @@ from playwright.sync_api import Page
 pytestmark = pytest.mark.browser
 
 OpenView = Callable[..., Page]
-VIEWS = pytest.mark.parametrize("view", ["", "article", "articles", "words", "add", "methods"])
+VIEWS = pytest.mark.parametrize(
+    "view", ["", "stories", "reprints", "article", "articles", "words", "add", "methods"]
+)
 IS_DARK = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]'))
     .backgroundColor === 'rgb(18, 18, 18)'"""
 

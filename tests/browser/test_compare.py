@@ -35,7 +35,7 @@ def test_home_shows_the_charts_and_asks_nobody_else(page: Page, open_view: OpenV
     page.on("request", lambda request: asked.append(request.url))
     open_view()
     expect(page.locator(CHART)).to_have_count(5)
-    assert len(names_in(page, 0)) == 6
+    assert len(names_in(page, 0)) == 7  # six outlets, and the syndicate of one text
     foreign = [url for url in asked if not re.match(r"(https?://localhost:|data:|blob:)", url)]
     assert foreign == []
 

@@ -18,6 +18,7 @@ OpenView = Callable[..., AppTest]
 def no_articles_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample is served, whatever the environment of the person who tests says."""
     monkeypatch.delenv(cache.ARTICLES_VARIABLE, raising=False)
+    monkeypatch.delenv(cache.LIBRARY_VARIABLE, raising=False)
 
 
 @pytest.fixture

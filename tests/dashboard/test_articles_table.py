@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard import articles_table, workspace
-from dashboard.words.choices import Choices
+from dashboard.choices import Choices
 from dashboard.workspace import Workspace
 from data.article import as_articles
 from metrics.method import Exclusions
@@ -43,11 +43,11 @@ def test_the_file_has_every_metric_and_no_text(two: Workspace) -> None:
 
 def test_the_file_says_what_was_left_out(two: Workspace) -> None:
     ids = two.articles.index.to_list()
-    assert set(articles_table.rows_to_keep(two, ids)["left_out"]) == {""}
+    assert "left_out" not in articles_table.rows_to_keep(two, ids)
     choices = Choices(Exclusions(terms=frozenset({("hedges", "may")})))
     other = workspace.measured(two, choices, two.scores.iloc[:0])
     table = articles_table.rows_to_keep(other, ids)
-    assert set(table["left_out"]) == {"Not counted: “may” (hedges)."}
+    assert set(table["left_out"]) == {"“may” (hedges)"}
     assert table.at[0, "hedging_ratio"] == 0
 
 
@@ -73,10 +73,14 @@ def test_edits_are_told_by_article_and_clean() -> None:
     changed = {
         1: {"outlet": "  Daily \n Blaze ", "genre": "opinion"},
         0: {"outlet": None, "story": "rain", "title": "not to be edited"},
+        2: {"author": " Ada  Stern", "published": "2026-03-02T00:00:00.000"},
+        3: {"published": None},
     }
-    assert articles_table.edits_of(changed, ["a", "b"]) == {
+    assert articles_table.edits_of(changed, ["a", "b", "c", "d"]) == {
         "b": {"outlet": "Daily Blaze", "genre": "opinion"},
         "a": {"outlet": "", "story": "rain"},
+        "c": {"author": "Ada Stern", "published": "2026-03-02"},
+        "d": {"published": ""},
     }
 
 

@@ -216,7 +216,7 @@ LIST = "# extends: loaded_terms\nterm,category,gloss\nstorm,label,bad weather\n"
 
 def test_words_are_left_out_and_the_file_says_so(folder: Path) -> None:
     before = rows(slantwise("score", "storm.txt", cwd=folder).stdout)[0]
-    assert "left_out" not in before and "lexicons" not in before
+    assert "left_out" not in before and "own_lists" not in before
     done = slantwise(
         "score", "storm.txt",
         "--leave-out", "Shameful", "--leave-out-category", "citation:indirect",
@@ -227,7 +227,7 @@ def test_words_are_left_out_and_the_file_says_so(folder: Path) -> None:
     assert after["n_citations_indirect"] == "0"
     assert "“shameful” (loaded terms)" in after["left_out"]
     assert "category indirect" in after["left_out"]
-    assert "lexicons" not in after
+    assert after["own_lists"] == ""
 
 
 @pytest.mark.parametrize("command", ["score", "cues"])
@@ -236,8 +236,8 @@ def test_a_list_of_ones_own_is_used_and_named(folder: Path, command: str) -> Non
     done = slantwise(command, "storm.txt", "--lexicon", "mine.csv", cwd=folder)
     assert done.returncode == 0
     found = rows(done.stdout)
-    assert found[0]["lexicons"] == "mine.csv (1 term, added to the loaded terms)"
-    assert "left_out" not in found[0]
+    assert found[0]["own_lists"] == "mine.csv (1 term, added to the loaded terms)"
+    assert found[0]["left_out"] == ""
     if command == "cues":
         assert ("bad weather", "label") in {(row["gloss"], row["category"]) for row in found}
 
@@ -247,7 +247,10 @@ def test_a_list_of_ones_own_is_used_and_named(folder: Path, command: str) -> Non
     [
         (["--leave-out", "slamed"], "slammed"),
         (["--leave-out-category", "loaded:alrm"], "alarm"),
-        (["--leave-out-category", "alarm"], "FAMILY:CATEGORY"),
+        (["--leave-out-category", "alarm"], "FAMILY:CATEGORY; perhaps loaded:alarm"),
+        (["--leave-out-category", "bread"], "such as loaded:alarm; the families are loaded, "),
+        (["--leave-out-category", "loaded"], "name one of its categories: loaded:absolute, "),
+        (["--leave-out-category", "loaded:"], "name one of its categories: loaded:absolute, "),
         (["--leave-out-category", "citation:dirct"], "direct"),
         (["--lexicon", "bad.csv"], "bad.csv, line 3: a row needs a term and a category"),
         (["--lexicon", "aimless.csv"], "aimless.csv, line 1: the file does not say"),

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from dashboard import intake
-from dashboard.intake import problems_html, review, with_edits, with_outlet
+from dashboard.intake import carried, problems_html, review, with_edits, with_outlet
 from data import Problem, as_articles
 from data.cleaning import Removed, to_json
 
@@ -30,8 +30,9 @@ def articles() -> pd.DataFrame:
 
 def test_what_was_recognised(articles: pd.DataFrame) -> None:
     reviewed = review(articles)
-    assert reviewed["add"].tolist() == [True, True]
-    assert reviewed["published"].tolist() == [date(2024, 3, 1), None]
+    assert reviewed["keep"].tolist() == [True, True]
+    assert reviewed["published"].dt.date.tolist()[0] == date(2024, 3, 1)
+    assert pd.isna(reviewed["published"].iloc[1])
     assert reviewed["words"].tolist() == [5, 3]
     assert reviewed["removed"].tolist() == [1, 0]
     assert reviewed["language"].tolist() == ["English", "German, not measured"]
@@ -40,12 +41,46 @@ def test_what_was_recognised(articles: pd.DataFrame) -> None:
 
 def test_what_is_here_already_is_not_added_again(articles: pd.DataFrame) -> None:
     reviewed = review(articles, {articles["article_id"].iloc[1]})
-    assert reviewed["add"].tolist() == [True, False]
+    assert reviewed["keep"].tolist() == [True, False]
     assert with_edits(articles, reviewed)["title"].tolist() == ["Bridge closes"]
 
 
 def test_nothing_changed_changes_nothing(articles: pd.DataFrame) -> None:
     pd.testing.assert_frame_equal(with_edits(articles, review(articles)), articles)
+
+
+def test_what_is_to_be_checked_comes_first_and_goes_out_in_the_order_it_came(
+    articles: pd.DataFrame,
+) -> None:
+    longer = articles.assign(text=["The bridge closed on Sunday. " * 20] * 2)
+    reviewed = review(longer, {longer["article_id"].iloc[1]})
+    assert reviewed.index.tolist() == [1, 0]
+    assert reviewed["check"].tolist() == ["Here already, No outlet, Not in English", ""]
+    assert with_edits(longer, reviewed.assign(keep=True)).index.tolist() == [0, 1]
+
+
+def test_found_stories_fill_in_only_where_none_is_stated(articles: pd.DataFrame) -> None:
+    stated = articles.assign(story=["bridge", ""])
+    stories = pd.Series(["other", "heat"], articles.index)
+    reprints = pd.Series(["", "Bridge closes (Meridian Wire)"], articles.index)
+    reviewed = review(stated, (), stories, reprints).sort_index()
+    assert reviewed["story"].tolist() == ["bridge", "heat"]
+    assert reviewed["reprint_of"].tolist() == ["", "Bridge closes (Meridian Wire)"]
+
+
+def test_what_a_person_changed_is_carried_into_a_later_review(articles: pd.DataFrame) -> None:
+    before = review(articles)
+    left = before.copy()
+    left.loc[0, ["outlet", "keep"]] = ["Mine", False]
+    left.loc[0, "published"] = pd.NaT
+    later = before.assign(story="found later", author="A B")
+    kept = carried(later, before, left)
+    first, second = kept.to_dict("records")
+    was_second = later.to_dict("records")[1]
+    assert (first["outlet"], first["keep"]) == ("Mine", False)
+    assert (first["story"], first["author"]) == ("found later", "A B")
+    assert pd.isna(first["published"])
+    assert str(second) == str(was_second)
 
 
 def test_changes_are_taken_over_and_told_apart_by_a_new_id(articles: pd.DataFrame) -> None:
@@ -101,12 +136,13 @@ def test_problems_are_told_errors_first_and_as_text() -> None:
         ]
     )
     assert shown.index("Not read.") < shown.index("Note.")
-    assert "&lt;b&gt;.txt: Not text. Name it, or not." in shown
+    assert "&lt;b&gt;.txt: Not text." in shown
+    assert "What to do: Name it, or not." in shown
 
 
 def test_many_problems_are_counted() -> None:
     shown = problems_html([Problem("notice", "x")] * 60, shown=50)
-    assert shown.count("<li>") == 51
+    assert shown.count("<li") == 51
     assert "10 more" in shown
 
 

@@ -1,5 +1,6 @@
 """How a number is made, as HTML."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -102,8 +103,25 @@ def test_the_card_says_how_well_a_number_agrees_with_readers() -> None:
     example = method_card.work_out([spec])[spec.column]
     shown = method_card.card(spec, example, [Agreement(CORPORA[0], "Finds 4 in 10.", (FIGURE,))])
     assert "Finds 4 in 10." in shown
-    assert "recall (word) 0.40 (0.35 to 0.46), baseline 0.25" in shown
+    assert "those it finds (recall, word): 0.40 (0.35 to 0.46), baseline 0.25" in shown
     assert "1,700 sentences" in shown
-    assert "Baseline: a list." in shown
+    assert "Baseline, a simpler way of counting: a list." in shown
     assert method_card.escape(CORPORA[0].citation) in shown
     assert "Not held against human readers yet" in method_card.card(spec, example, [])
+
+
+def test_shares_and_baselines_say_what_they_are_of() -> None:
+    named = replace(FIGURE, figure="share:named", against="both voices")
+    shown = method_card.behind(Agreement(CORPORA[0], "", (named,)))
+    assert "share of sources rightly told to be named or unnamed (share, named): 0.40" in shown
+    assert "a simpler way of counting: the same words, counted in quotation marks too." in shown
+
+
+def test_named_sources_are_told_with_what_citations_measured() -> None:
+    told = method_card.beside_citations("named_source_share")
+    assert re.fullmatch(r"Measured with Citations, above: of \d+ sources .* \d+ in 100 .*", told)
+    assert method_card.beside_citations("quoted_share") == ""
+    spec = metrics.metric("named_source_share")
+    card = method_card.card(spec, method_card.work_out([spec])[spec.column], [])
+    assert card.count("Measured with Citations") == 2
+    assert "Not held against" not in card

@@ -9,7 +9,7 @@ import streamlit as st
 import data
 import metrics
 from dashboard import cache, session
-from dashboard.words.choices import OwnList, own_list
+from dashboard.choices import OwnList, own_list
 from dashboard.workspace import Workspace
 from metrics.lexicon import parse_lexicon
 from metrics.method import Exclusions

@@ -59,7 +59,7 @@ def test_every_entry_has_a_row(words: word_lists.WordList) -> None:
         "Term": ["may", "perhaps", "don't know"],
         "Category": ["modal", "adverb", "charged verb"],
         "In plain words": ["it is possible", "it is possible", ""],
-        "Counts": ["not before a number; without a capital", "always", "after “not”"],
+        "Counts": ["not before a number; in small letters, not as a name", "always", "after “not”"],
     }
 
 
@@ -89,7 +89,10 @@ def test_search_and_categories(
             "before a word with a capital, a stop or the end of a line or “of”",
         ),
         (Entry("a", "b", prev_is=("<start>",)), "after the start of a sentence"),
-        (Entry("a", "b", case="capital", needs="content"), "with a capital; with what was said"),
+        (
+            Entry("a", "b", case="capital", needs="content"),
+            "with a capital, as a name; with what was said",
+        ),
     ],
 )
 def test_conditions_in_words(entry: Entry, told: str) -> None:

@@ -63,6 +63,10 @@ def test_edits_change_labels_alone_and_leave_the_parts_as_they_were(two: Workspa
     article_id = two.articles.index[1]
     edited = workspace.combine((two,), {article_id: {"outlet": "Lantern"}, "gone": {"outlet": "x"}})
     assert edited.articles.at[article_id, "outlet"] == "Lantern"
+    dated = workspace.combine((two,), {article_id: {"published": "2026-03-02", "author": "Ada"}})
+    assert dated.articles.at[article_id, "published"] == pd.Timestamp("2026-03-02", tz="UTC")
+    assert dated.articles.at[article_id, "author"] == "Ada"
+    assert dated.articles["published"].dtype == two.articles["published"].dtype
     assert edited.version != two.version
     assert_frame_equal(edited.scores, two.scores)
     assert_frame_equal(two.articles, before)
@@ -74,7 +78,7 @@ def test_a_reprint_is_known_across_parts() -> None:
         articles({"outlet": "Paper", "title": "B", "text": LONG, "credit": "Wire"})
     )
     both = workspace.combine((paper, wire), {})
-    assert both.articles.set_index("outlet")["is_original"].to_dict() == {
+    assert both.articles.set_index("outlet")["is_counted"].to_dict() == {
         "Paper": False,
         "Wire": True,
     }

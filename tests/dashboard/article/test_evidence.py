@@ -23,6 +23,8 @@ def test_every_cue_is_a_row_with_its_words_and_offsets() -> None:
     for row in table.to_dict("records"):
         assert text[row["from character"] : row["to character"]] == row["words"]
         assert row["words"] in row["in its place"]
+    said = table[table["words"] == "said"].iloc[0]
+    assert (said["source"], said["source kind"]) == ("Officials", "unnamed")
     voices = dict(zip(table["words"], table["voice"], strict=True))
     assert voices["may"] == "in the outlet's own voice"
     assert voices["could"] == "inside quotation marks"

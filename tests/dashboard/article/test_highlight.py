@@ -12,15 +12,16 @@ from hypothesis import strategies as st
 
 import dashboard
 import metrics
-from dashboard.article.highlight import Options, highlight, tip, visible
-from dashboard.families import FAMILIES, SHOWN_FIRST, family
+from dashboard.article.highlight import SOURCE, Options, highlight, tip, visible
+from dashboard.families import FAMILIES, SHOWN_FIRST, family, who
 
 COLUMNS = ["start", "end", "family", "category", "voice", "gloss"]
+NOBODY = dict.fromkeys(SOURCE, "")
 HOSTILE = "<img src=x onerror=\"alert(1)\"> & <script>x</script> “$a$” 'b'"
 
 
 def cues(*rows: tuple[int, int, str, str, str, str]) -> pd.DataFrame:
-    return pd.DataFrame(list(rows), columns=COLUMNS)
+    return pd.DataFrame(list(rows), columns=COLUMNS).assign(**NOBODY)
 
 
 NONE = cues()
@@ -72,7 +73,7 @@ def test_a_mark_stands_around_the_words_of_each_cue() -> None:
     assert [mark["text"] for mark in page.marks] == ["slammed", "may"]
     assert [mark["class"] for mark in page.marks] == ["cue cue-loaded", "cue cue-hedge"]
     assert page.marks[0]["data-tip"] == (
-        "Loaded term (charged verb), in the outlet's own voice.\nPlainer: criticised."
+        "Loaded term (charged verb), in the outlet's own voice.\nIn plain words: criticised."
     )
     assert page.marks[1]["data-tip"] == (
         "Hedge (modal), in the outlet's own voice.\nLeaves room for doubt."
@@ -228,11 +229,28 @@ def test_every_cue_of_an_article_is_marked_once() -> None:
 
 
 def test_tips_end_once_and_say_the_voice() -> None:
-    assert tip("loaded", "label", "narrator", "group.").endswith("Plainer: group.")
+    assert tip("loaded", "label", "narrator", "group.").endswith("In plain words: group.")
     assert tip("citation", "direct", "quoted", "a source's words").splitlines() == [
         "Citation (direct), inside quotation marks.",
         "A source's words.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("gloss", "told"),
+    [
+        ("criticise", "In plain words: criticise."),
+        ("allows no exception", "Why it counts: allows no exception."),
+        (
+            "a charged name: say plainly who is meant",
+            "Why it counts: a charged name. Say plainly who is meant.",
+        ),
+        ("(a mocking nickname)", "Why it counts: a mocking nickname."),
+        ("", "Carries a judgement where a neutral word exists."),
+    ],
+)
+def test_a_reason_is_not_called_plainer_words(gloss: str, told: str) -> None:
+    assert tip("loaded", "label", "narrator", gloss).splitlines()[1] == told
 
 
 def test_an_unknown_family_has_a_readable_name() -> None:
@@ -254,3 +272,27 @@ def test_every_family_has_a_line_of_its_own() -> None:
         assert f"mark.cue-{name} {{" in rules
         assert f"--{name}: light-dark(" in rules
     assert len({each.line for each in FAMILIES.values()}) == len(FAMILIES)
+
+
+def test_the_tip_of_a_citation_says_who_is_cited() -> None:
+    text = "Officials said the bridge may close."
+    marks = Reader(highlight(text, metrics.cues(text))).marks
+    told = {mark["text"]: str(mark["data-tip"]).splitlines()[-1] for mark in marks}
+    assert told["said"] == "Who: Officials (unnamed, official)."
+    assert "Who:" not in told["may"]
+    assert tip("citation", "direct", "narrator", "", HOSTILE).endswith(f"Who: {HOSTILE}.")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (("Ann\nLee", "named", "unknown"), "Ann Lee (named, type unknown)"),
+        (("He", "named", "official"), "He (named before, official)"),
+        (("she", "pronoun", "unknown"), "she (pronoun, type unknown)"),
+        (("a study", "document", "document"), "a study (document)"),
+        (("she", "", ""), "she"),
+        (("", "named", "official"), ""),
+    ],
+)
+def test_a_source_is_told_with_what_is_known_of_it(source: tuple[str, str, str], told: str) -> None:
+    assert who(*source) == told

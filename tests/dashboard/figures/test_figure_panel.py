@@ -29,3 +29,10 @@ def test_nothing_hostile_is_left_in_tables_notes_and_lists() -> None:
 
 def test_an_empty_table_is_a_table() -> None:
     assert "<tbody></tbody>" in figure_panel.table_html(pd.DataFrame({"Outlet": []}), "None")
+
+
+def test_an_explanation_may_have_several_paragraphs() -> None:
+    html = figure_panel.notes_html([("Agreement", ["BABE: much.", f"BASIL: {HOSTILE}"])])
+    assert html.count("<dt>") == 1
+    assert html.count("<dd>") == 2
+    assert "<img" not in html

@@ -82,7 +82,7 @@ def test_show_everything_sets_every_filter_back(open_view: OpenView) -> None:
 def test_reprints_count_once_or_each(open_view: OpenView) -> None:
     app = open_view()
     once = words(app)
-    assert "43 articles by 6 outlets" in once
+    assert "43 articles by 7 outlets" in once
     app.segmented_control(key="reprints").set_value("each").run()
     assert "48 articles by 6 outlets" in words(app)
 
@@ -152,3 +152,40 @@ def test_a_measure_no_outlet_has_is_said_without_a_chart(
     assert not app.exception
     assert len(app.get("plotly_chart")) == 4
     assert "no source was recognised" in words(app)
+
+
+def test_the_figures_stand_with_and_without_reprints(open_view: OpenView) -> None:
+    app = open_view()
+    assert "6 of 48 articles are reprints, counted once. With every copy: Daily Blaze" in words(app)
+    assert words(app).count("With every copy</th>") == 5
+    note = figures(app)[0]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
+    assert "reprints counted once (6 of 48 articles are reprints)" in note
+    each = open_view(reprints="Count each")
+    assert "are reprints, every copy counted. Counted once: " in words(each)
+    assert words(each).count("Counted once</th>") == 5
+    note = figures(each)[0]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
+    assert "reprints counted each (6 of 48" in note
+
+
+def test_a_text_counts_for_the_syndicate_that_it_comes_from(open_view: OpenView) -> None:
+    assert "Renner Syndicate" in outlets_in(figures(open_view())[0])
+    assert "Renner Syndicate" not in outlets_in(figures(open_view(reprints="Count each"))[0])
+    alone = open_view(outlet="The Calder Lantern")
+    assert outlets_in(figures(alone)[0]) == ["The Calder Lantern"]
+    assert "2 of 8 articles are reprints" in words(alone)
+
+
+def test_articles_without_reprints_say_nothing_of_them(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    served_articles("articles.csv", table(["Wire"] * 6))
+    assert "are reprints" not in words(open_view())
+
+
+def test_one_author_in_several_outlets_is_said_under_each_chart(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    rows = [f"{outlet},Ana Ruiz,A plan may fail in {outlet}" for outlet in "ABC"]
+    served_articles("articles.csv", "\n".join(["outlet,author,text", *rows, "D,Bo Lind,So it is"]))
+    told = "3 of these 4 outlets&#x27; articles are by Ana Ruiz."
+    assert words(open_view()).count(told) == 5

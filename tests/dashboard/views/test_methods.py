@@ -38,6 +38,7 @@ def test_the_four_main_numbers_come_first(app: AppTest) -> None:
         "How well the numbers agree with readers",
         "Whose words are counted",
         "How sure a comparison is",
+        "Reprints, authors and stories",
         "The word lists",
     ]
 

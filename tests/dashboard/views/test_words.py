@@ -18,7 +18,7 @@ Serve = Callable[[str, str], Path]
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 STORM = "outlet,title,text\n" + "".join(
-    f'{outlet},"{title}","Winds and rain slammed the coast. He slammed it. It was shameful."\n'
+    f'{outlet},"{title}","Winds and rain slammed the pier. Rain slammed it. It was shameful."\n'
     for outlet, title in (("A", "Coast"), (HOSTILE, HOSTILE))
 )
 LIST = b"""# extends: loaded_terms
@@ -74,7 +74,7 @@ def test_a_word_left_out_is_gone_everywhere_and_comes_back(open_view: OpenView) 
     press(app, f"Leave out the term “{term}”")
     assert term not in set(app.dataframe[0].value["term"])
     assert "1 word left out." in bodies(app)
-    assert f"The term “{term}” (loaded terms)" in bodies(app)
+    assert f"“{term}” (loaded terms)" in bodies(app)
     app.switch_page("views/compare.py").run()
     assert "1 word left out." in bodies(app)
     app.switch_page("views/articles.py").run()
@@ -99,6 +99,48 @@ def test_a_category_and_single_places_are_left_out_and_all_put_back(open_view: O
     assert "1 category left out, 1 single place left out." in bodies(app)
     press(app, "Put everything back")
     assert app.dataframe[0].value.equals(before)
+
+
+def test_a_word_left_out_is_put_back_from_the_search(open_view: OpenView) -> None:
+    app = open_view("words")
+    term = app.dataframe[0].value["term"].iloc[0]
+    press(app, f"Leave out the term “{term}”")
+    app.text_input(key="term").set_value(term).run()
+    assert f"Left out: “{term}” (loaded terms)" in bodies(app)
+    fits = app.dataframe[0].value if app.dataframe else []
+    assert ("What you search for is left out" in bodies(app)) == (not len(fits))
+    assert "No word that counted fits" not in bodies(app)
+    press(app, "Put back")
+    assert term in set(app.dataframe[0].value["term"])
+    assert "Left out: " not in bodies(app)
+
+
+def test_the_figures_before_and_after_are_shown(open_view: OpenView) -> None:
+    app = open_view("words")
+    assert "before, as Slantwise counts by itself" not in bodies(app)
+    press(app, f"Leave out the term “{app.dataframe[0].value['term'].iloc[0]}”")
+    assert "Loaded terms, per 1,000 words: before, as Slantwise counts by itself" in bodies(app)
+    assert "<td>−" in bodies(app)
+    app.selectbox(key="effect_loaded").set_value("hedging_ratio").run()
+    assert "Hedged sentences, of sentences: before" in bodies(app)
+    assert "<td>−" not in bodies(app)
+
+
+def test_every_mistake_and_every_doubt_is_named(open_view: OpenView) -> None:
+    bad = b"term,category,case\n,label,\nfine,label,\nx,label,upper\n"
+    app = with_list(open_view("words"), "bad.csv", bad)
+    assert bodies(app).count('<li class="error">') == 2
+    assert "bad.csv, line 2: " in bodies(app) and "bad.csv, line 4: " in bodies(app)
+    assert "Nothing of bad.csv is used, its good rows neither" in bodies(app)
+    doubtful = with_list(open_view("words"), "mine.csv", b"term,category\nx,chargd_verb\n")
+    assert "did you mean charged_verb?" in bodies(doubtful)
+    assert '<li class="warning">' in bodies(doubtful)
+    assert "mine.csv: 1 row read. Look at this before you use them:" in bodies(doubtful)
+    assert "every one can be used" not in bodies(doubtful)
+    assert "Use this list" in labels(doubtful)
+    both = with_list(open_view("words"), "both.csv", b"term,category\n,label\nx,chargd_verb\n")
+    assert bodies(both).count('<li class="error">') == 1
+    assert "both.csv, line 3: the loaded terms have no category “chargd_verb”" in bodies(both)
 
 
 def test_another_visitor_sees_nothing_of_it(open_view: OpenView) -> None:
@@ -192,7 +234,8 @@ def test_every_file_of_a_figure_says_what_was_left_out(
         saved = content().decode("utf-8-sig")
         if name.endswith(".csv"):
             rows = list(csv.DictReader(io.StringIO(saved)))
-            assert {row["left_out"] for row in rows} == {f"Not counted: “{term}” (loaded terms)."}
+            assert {row["left_out"] for row in rows} == {f"“{term}” (loaded terms)"}
+            assert {row["own_lists"] for row in rows} == {""}
         else:
             assert f"Not counted: “{term}” (loaded terms)." in saved
     for chart in app.get("plotly_chart"):

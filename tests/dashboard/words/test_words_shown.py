@@ -29,8 +29,42 @@ def test_the_terms_with_how_often_and_by_whom(cues: pd.DataFrame) -> None:
     assert list(table.index)[:2] == ["shameful", "slammed"]
     slammed = table.loc["slammed"]
     assert (slammed["own"], slammed["quoted"], slammed["category"]) == (3, 1, "charged_verb")
-    assert (slammed["gloss"], slammed["outlets"]) == ("criticised", "A 3, B 1")
-    assert table.at["shameful", "outlets"] == "outlet not stated 3, A 1"
+    assert (slammed["gloss"], slammed["outlets"]) == ("criticised", "A 3")
+    assert table.at["shameful", "outlets"] == "outlet not stated 3"
+
+
+def test_the_outlets_own_voice_decides_the_order() -> None:
+    texts = ["“It slammed, slammed, slammed,” he said. It was shameful."]
+    frame = as_articles(pd.DataFrame({"outlet": ["A"], "text": texts}))
+    table = words_shown.term_table(
+        metrics.tally(frame).cues, frame.set_index("article_id")["outlet"], "loaded"
+    )
+    assert table["term"].to_list() == ["shameful", "slammed"]
+
+
+def test_a_term_is_told_with_every_outlet(cues: pd.DataFrame) -> None:
+    table = words_shown.term_table(cues, OUTLETS, "loaded")
+    row = table[table["term"] == "slammed"].iloc[0]
+    counts = words_shown.places(cues, OUTLETS, "loaded", "slammed", "charged_verb")
+    assert words_shown.about_term(row, words_shown.by_outlet(counts, OUTLETS), "loaded") == (
+        "In plain words: criticised. In the outlets' own voice 3, in quotation marks 1."
+        " By outlet: A 3, B 1."
+    )
+    many = pd.Series({f"O{number}": 1 for number in range(11)})
+    assert words_shown.about_term(row, many, "loaded").endswith("O7 1 and 3 more outlets.")
+
+
+def test_a_search_finds_what_is_left_out_of_the_kind_of_word() -> None:
+    left_out = Exclusions(
+        terms=frozenset({("loaded_terms", "slammed"), ("hedges", "slammed")}),
+        categories=frozenset({("loaded", "charged_verb"), ("hedge", "modal")}),
+    )
+    found = words_shown.left_out_like(left_out, "loaded", "Slam")
+    assert [one.told for one in found] == ["“slammed” (loaded terms)"]
+    assert found[0].back == Exclusions(terms=frozenset({("loaded_terms", "slammed")}))
+    [category] = words_shown.left_out_like(left_out, "loaded", "charged  verb")
+    assert category.told == "all of the category charged verb (loaded terms)"
+    assert words_shown.left_out_like(left_out, "loaded", " ") == []
 
 
 def test_only_the_chosen_articles_count(cues: pd.DataFrame) -> None:
@@ -61,14 +95,25 @@ def test_a_search_looks_at_words_glosses_and_categories(
 
 def test_pages_of_places_leave_nothing_out_and_tell_nothing_twice(cues: pd.DataFrame) -> None:
     counts = words_shown.places(cues, OUTLETS, "loaded", "slammed", "charged_verb")
-    assert counts.to_list() == [3, 1]
-    seen: list[str] = []
+    assert counts.to_list() == [2, 1, 1]
+    assert [voice for voice, _ in counts.index] == ["narrator", "narrator", "quoted"]
+    seen: list[tuple[str, str]] = []
     for first in range(0, 4, 2):
         ids, before = words_shown.page_of(counts, first, 2)
         shown = [name for name in ids for _ in range(counts[name])]
         seen += shown[before : before + 2]
     assert seen == [name for name in counts.index for _ in range(counts[name])]
     assert words_shown.page_of(counts, 40, 2) == ([], 0)
+
+
+def test_places_come_in_the_order_that_is_asked_for() -> None:
+    found = pd.DataFrame(
+        {"article_id": ["a", "a", "b"], "voice": ["quoted", "narrator", "narrator"], "n": [1, 2, 3]}
+    )
+    wanted = [("narrator", "a"), ("narrator", "b"), ("quoted", "a")]
+    assert words_shown.in_order(found, wanted)["n"].to_list() == [2, 3, 1]
+    assert words_shown.in_order(found, wanted[1:2])["n"].to_list() == [3]
+    assert words_shown.in_order(found.iloc[:0], []).empty
 
 
 def test_what_is_left_out_is_not_doubted() -> None:
@@ -96,7 +141,7 @@ def test_nothing_hostile_is_left_in_a_place() -> None:
     html = words_shown.in_place_html(row, HOSTILE, HOSTILE)
     assert "<img" not in html
     assert html.count("&lt;img") == 5
-    assert "<img" not in words_shown.errors_html([HOSTILE])
+    assert "<img" not in words_shown.left_out_html(HOSTILE)
 
 
 def test_a_label_shows_its_text_as_it_is() -> None:
@@ -114,5 +159,5 @@ def test_a_single_place_is_shown_or_said_to_be_gone() -> None:
     space = workspace.build(FRAME)
     first = str(FRAME["article_id"].iloc[0])
     start = TEXTS[0][1].index("She")
-    assert words_shown.single_place(space, first, start).startswith("He slammed it. She slammed")
+    assert words_shown.single_place(space, first, start).startswith("in “He slammed it. She")
     assert "not here now" in words_shown.single_place(space, "gone", 3)

@@ -1,7 +1,19 @@
 """Choices: the method they make, and that everything left out is told."""
 
+import pandas as pd
+
 import metrics
-from dashboard.words.choices import Choices, OwnList, own_list, put_back, with_left_out
+from dashboard.choices import (
+    Choices,
+    OwnList,
+    own_list,
+    told_in,
+    with_left_out,
+    without,
+)
+from dashboard.choices import (
+    left_out as everything_left_out,
+)
 from metrics.lexicon import parse_lexicon
 from metrics.method import Exclusions, default_method
 
@@ -91,5 +103,24 @@ def test_a_long_list_is_told_in_full_and_briefly() -> None:
 def test_exclusions_add_up_and_go_back() -> None:
     both = with_left_out(left_out("a"), left_out("b"))
     assert both == left_out("a", "b")
-    assert put_back(both, left_out("b")) == left_out("a")
-    assert not put_back(left_out("a"), left_out("a"))
+    assert without(both, left_out("b")) == left_out("a")
+    assert not without(left_out("a"), left_out("a"))
+
+
+def test_a_table_says_what_was_left_out_and_which_lists_were_used() -> None:
+    table = pd.DataFrame({"a": [1, 2]})
+    assert list(told_in(table, Choices()).columns) == ["a"]
+    told = told_in(table, EVERYTHING)
+    assert set(told["left_out"]) == {"; ".join(EVERYTHING.left_out())}
+    assert set(told["own_lists"]) == {"mine.csv (1 term, added to the loaded terms)"}
+    assert set(told_in(table, Choices(lists=(a_list(),)))["left_out"]) == {""}
+
+
+def test_each_line_puts_back_what_it_tells() -> None:
+    left = EVERYTHING.exclusions
+    lines = everything_left_out(left, lambda article_id, start: f"in {article_id} at {start}")
+    assert len(lines) == 4
+    assert lines[-1].told == "the hedge in abc at 120"
+    for one in lines:
+        left = without(left, one.back)
+    assert not left

@@ -1,9 +1,12 @@
 """What a visitor decided about the words: which do not count, and which lists are used."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Final, Literal
+
+import pandas as pd
 
 from dashboard.families import family, in_words
 from metrics.lexicon import Lexicon
@@ -36,6 +39,14 @@ class OwnList:
 def own_list(file: str, content: bytes, lexicon: Lexicon, name: str, way: Way) -> OwnList:
     """The list read from `content`, to be used with, or instead of, the lexicon called `name`."""
     return OwnList(file, name, way, sha256(content).hexdigest(), replace(lexicon, name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """One thing left out: how it is told, and what puts it back. Hostile text: escape it."""
+
+    told: str
+    back: Exclusions
 
 
 @dataclass(frozen=True)
@@ -84,21 +95,15 @@ class Choices:
 
     def left_out(self) -> list[str]:
         """Everything left out, a line each. Hostile text: escape it."""
-        return [
-            *(f"“{term}” ({in_words(name)})" for name, term in sorted(self.exclusions.terms)),
-            *(
-                f"all of the category {in_words(category)} ({family(name).plural.lower()})"
-                for name, category in sorted(self.exclusions.categories)
-            ),
-            *(
-                f"the {family(name).label.lower()} at character {start} of article {article_id}"
-                for article_id, name, start in sorted(self.exclusions.cues)
-            ),
-        ]
+        return [one.told for one in left_out(self.exclusions)]
+
+    def own_lists(self) -> list[str]:
+        """Every list of one's own, a line each. Hostile text: escape it."""
+        return [each.in_words() for each in self.lists]
 
     def told(self) -> str:
         """All of it in one text, for a file that travels without the page; "" for nothing."""
-        return _sentences(self.left_out(), [each.in_words() for each in self.lists])
+        return _sentences(self.left_out(), self.own_lists())
 
     def told_briefly(self) -> str:
         """The same in the length that the foot of a chart has room for."""
@@ -118,6 +123,46 @@ class Choices:
         ]
         more = len(lists) - NAMED
         return _sentences(left_out, lists[:NAMED] + ([f"{more:,} more"] if more > 0 else []))
+
+
+def _where(article_id: str, start: int) -> str:
+    return f"at character {start:,} of article {article_id}"
+
+
+def left_out(exclusions: Exclusions, where: Callable[[str, int], str] = _where) -> list[LeftOut]:
+    """Everything left out, in the words that pages and files share.
+
+    `where` says where a single place is, from the id of its article and its first character.
+    """
+    return [
+        *(
+            LeftOut(f"“{term}” ({in_words(name)})", Exclusions(terms=frozenset({(name, term)})))
+            for name, term in sorted(exclusions.terms)
+        ),
+        *(
+            LeftOut(
+                f"all of the category {in_words(category)} ({family(name).plural.lower()})",
+                Exclusions(categories=frozenset({(name, category)})),
+            )
+            for name, category in sorted(exclusions.categories)
+        ),
+        *(
+            LeftOut(
+                f"the {family(name).label.lower()} {where(article_id, start)}",
+                Exclusions(cues=frozenset({(article_id, name, start)})),
+            )
+            for article_id, name, start in sorted(exclusions.cues)
+        ),
+    ]
+
+
+def told_in(table: pd.DataFrame, choices: Choices) -> pd.DataFrame:
+    """`table` with what was left out of its numbers (`left_out`) and which own lists were used
+    (`own_lists`) in every row; the table itself where nothing was chosen."""
+    if not choices:
+        return table
+    told = {"left_out": choices.left_out(), "own_lists": choices.own_lists()}
+    return table.assign(**{name: "; ".join(lines) for name, lines in told.items()})
 
 
 def _sentences(left_out: list[str], lists: list[str]) -> str:
@@ -150,7 +195,7 @@ def with_left_out(exclusions: Exclusions, more: Exclusions) -> Exclusions:
     )
 
 
-def put_back(exclusions: Exclusions, back: Exclusions) -> Exclusions:
+def without(exclusions: Exclusions, back: Exclusions) -> Exclusions:
     """The first without the second."""
     return Exclusions(
         exclusions.terms - back.terms,

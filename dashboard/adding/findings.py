@@ -1,0 +1,139 @@
+"""What was read, looked over before anything is kept: reprints, stories, and what to put right."""
+
+from collections.abc import Iterator, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+import data
+from dashboard.adding.sources import Show, Stop
+from dashboard.intake import review
+from data import COLUMNS, Link, Problem, Reading, stories, syndication
+from data.library import Library, LibraryError, held_against
+from data.stories import Features
+from data.syndication import Signature
+
+Traits = MutableMapping[int, tuple[Signature, Features]]
+"""What reprints and stories are found by, by `_key` of an article."""
+
+MOST_AROUND: Final = 500
+"""Articles that are looked through anew for what new ones may be reprints of."""
+
+GROUPING: Final = "Looking for reprints and stories"
+_AT_A_TIME: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The articles that are there already: all their ids, and an Articles frame of those that new
+    ones are held against, with their stories and reprint groups; or the library that has them."""
+
+    ids: frozenset[str] = frozenset()
+    articles: pd.DataFrame = field(default_factory=data.empty)
+    library: Library | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything that was read: an Articles frame, with the article_id as its index, problems, and
+    links without text; and `proposed`, how each article would be kept (see `intake.review`).
+
+    `is_grouped` says whether reprints and stories were looked for.
+    """
+
+    articles: pd.DataFrame
+    problems: tuple[Problem, ...]
+    links: tuple[Link, ...]
+    proposed: pd.DataFrame
+    is_grouped: bool
+
+
+def understand(
+    readings: Sequence[Reading], around: Around, traits: Traits, show: Show, stop: Stop
+) -> Findings:
+    """All readings as one, each article once, with its story and what it is a reprint of.
+
+    What `stop` ends leaves both open. Nothing that is known of `around` changes.
+    """
+    found = data.together(readings)
+    articles = found.articles.set_axis(found.articles["article_id"].to_numpy(), axis=0)
+    new = articles[~articles.index.isin(list(around.ids))]
+    groups = _groups(new, around, traits, show, stop)
+    proposed = review(articles, around.ids, *(groups or ()))
+    return Findings(articles, found.problems, found.links, proposed, groups is not None)
+
+
+def nothing(problems: Sequence[Problem]) -> Findings:
+    """Findings without an article."""
+    none = data.empty()
+    return Findings(none, tuple(problems), (), review(none), is_grouped=False)
+
+
+def worth_holding_against(articles: pd.DataFrame, texts: pd.Series, traits: Traits) -> Around:
+    """The articles of a workspace as new ones are held against them.
+
+    Only their ids, where too many of them would have to be read first.
+    """
+    ids = frozenset(map(str, articles.index))
+    known = [name for name in COLUMNS if name in articles.columns]
+    whole = articles[known].assign(text=texts)
+    unread = sum(key not in traits for key in _keys(whole))
+    return Around(ids, whole if unread <= MOST_AROUND else data.empty())
+
+
+def _groups(
+    new: pd.DataFrame, around: Around, traits: Traits, show: Show, stop: Stop
+) -> tuple[pd.Series, pd.Series] | None:
+    """The story of each new article, and what it is a reprint of ("" for none); None if stopped."""
+    both = pd.concat([around.articles, new]) if len(around.articles) else new
+    for share in _made(both, traits):
+        if stop():
+            return None
+        show(share, GROUPING)
+    made = [traits[key] for key in _keys(both)]
+    signatures, features = [one for one, _ in made], [one for _, one in made]
+    at = len(around.articles)
+    if around.library is not None and len(new):
+        try:
+            kept = held_against(around.library)
+        except LibraryError:  # the review says that nothing was looked for
+            return None
+        both = pd.concat([kept.articles, both]) if len(kept.articles) else both
+        signatures, features = [*kept.signatures, *signatures], [*kept.features, *features]
+        at = len(kept.articles)
+    reprints = syndication.reprint_groups(both, signatures, start=at)
+    named = stories.group_stories(both, features, start=at)
+    return named.iloc[at:], _origins(both, reprints).iloc[at:]
+
+
+def _made(articles: pd.DataFrame, traits: Traits) -> Iterator[float]:
+    """Make the traits that are missing; the share that is done, from time to time."""
+    keys = _keys(articles)
+    missing = [at for at, key in enumerate(keys) if key not in traits]
+    for begin in range(0, len(missing), _AT_A_TIME):
+        some = missing[begin : begin + _AT_A_TIME]
+        rows = articles.iloc[some]
+        texts = [str(text) for text in rows["text"]]
+        made = zip(
+            syndication.signatures(texts),
+            stories.features([str(title) for title in rows["title"]], texts),
+            strict=True,
+        )
+        traits.update(zip((keys[at] for at in some), made, strict=True))
+        yield (begin + len(some)) / len(missing)
+
+
+def _keys(articles: pd.DataFrame) -> list[int]:
+    """A number for each article, the same while its title and its text are."""
+    return [hash(pair) for pair in zip(articles["title"], articles["text"], strict=True)]
+
+
+def _origins(articles: pd.DataFrame, groups: pd.Series) -> pd.Series:
+    """What each article is a reprint of, in words: "" for an original, and for one on its own."""
+    words = {
+        str(row.article_id): f"{row.title or 'Untitled'} ({row.outlet or 'outlet not stated'})"
+        for row in articles[["article_id", "title", "outlet"]].itertuples(index=False)
+    }
+    is_reprint = (groups != "") & (groups != articles["article_id"])
+    return groups.map(words).where(is_reprint, "").fillna("")

@@ -1,0 +1,215 @@
+"""The review: what was understood, to be put right before anything is kept."""
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import intake, session
+from dashboard.adding.basket import Basket
+from dashboard.adding.findings import Findings
+from dashboard.adding.sources import SECONDS_A_PAGE
+from dashboard.adding.watching import duration
+from dashboard.article.evidence import removed_table
+from dashboard.article.highlight import Options, highlight
+from dashboard.figures import figure_panel
+from dashboard.figures.wording import counted
+from dashboard.reprints import pens
+from dashboard.workspace import outlet_label
+from data.article import GENRES
+from metrics import cues
+
+GENRE_NAMES: Final = {"news": "News", "opinion": "Opinion", "unknown": "Not known"}
+ORDER: Final = (
+    "keep", "check", "title", "outlet", "author", "published", "genre", "story", "reprint_of",
+    "words", "removed", "language", "file",
+)  # fmt: skip
+ONLY_WHERE_FILLED: Final = ("check", "reprint_of")
+READ_ONLY: Final = ("check", "reprint_of", "words", "removed", "language", "file")
+
+
+def look_over(basket: Basket, findings: Findings) -> pd.DataFrame | None:
+    """Draw the review; how the person leaves it, or None where there is nothing to keep."""
+    st.header("What was understood")
+    if findings.problems:
+        st.html(intake.problems_html(findings.problems))
+    _offers(basket)
+    if findings.articles.empty or basket.opened is None:
+        return None
+    _summary(basket.opened, findings)
+    _name_outlets(basket)
+    one = len(findings.articles) == 1
+    changed = _one(basket.opened) if one else _several(basket.opened, basket.version)
+    if told := pens.told(pens.shared_pens(changed[["outlet", "author"]].fillna(""))):
+        figure_panel.paragraph(told)
+    _taken_out(findings.articles)
+    return changed
+
+
+def _offers(basket: Basket) -> None:
+    """What can still be read: the rest after an end, and pages that a list names."""
+    with st.container(horizontal=True, key="offers"):
+        if basket.ended:
+            st.button("Read the rest", key="resume", on_click=_put_resumed)
+        links = basket.to_fetch()
+        if links:
+            which = "the linked page" if len(links) == 1 else f"these {len(links):,} linked pages"
+            takes = duration(len(links) * SECONDS_A_PAGE)
+            st.button(f"Fetch {which} ({takes})", key="fetch", on_click=_put_fetching)
+
+
+def _put_resumed() -> None:
+    session.put(session.basket().resumed())
+
+
+def _put_fetching() -> None:
+    basket = session.basket()
+    session.put(basket.fetching(basket.to_fetch()))
+
+
+def _summary(opened: pd.DataFrame, findings: Findings) -> None:
+    known = int(opened["check"].str.startswith(intake.KNOWN).sum())
+    reprints = int((opened["reprint_of"] != "").sum())
+    stories = opened.loc[opened["story"] != "", "story"].nunique()
+    told = [f"{counted(len(opened) - known, 'article')} can be kept."]
+    if known:
+        told.append(f"Here already, so left out: {counted(known, 'article')}.")
+    if reprints:
+        verb = "is a reprint of another" if reprints == 1 else "are reprints of others"
+        told.append(f"{counted(reprints, 'article')} {verb}: comparisons count a text once.")
+    if stories and len(opened) > 1:
+        named = "1 story was" if stories == 1 else f"{stories:,} stories were"
+        told.append(f"{named} recognised.")
+    if not findings.is_grouped:
+        told.append("Reprints and stories were not looked for.")
+    told.append("Nothing is kept before you say so: put right what is wrong or missing.")
+    figure_panel.paragraph(" ".join(told))
+
+
+def _name_outlets(basket: Basket) -> None:
+    """One outlet for all articles that state none."""
+    if basket.left is None or len(basket.left) == 1:
+        return
+    unnamed = intake.unnamed(basket.left)
+    if not unnamed:
+        return
+    with st.form(f"name_outlets_{basket.batch}", border=False, clear_on_submit=True):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            st.text_input(
+                f"Outlet of the {counted(unnamed, 'article')} that state none"
+                if unnamed > 1
+                else "Outlet of the article that states none",
+                key="outlet_for_all",
+                help="Needed to compare: articles with the same outlet are put together.",
+            )
+            st.form_submit_button("Fill it in", on_click=_put_named)
+
+
+def _put_named() -> None:
+    session.put(session.basket().naming(st.session_state["outlet_for_all"]))
+
+
+def _one(opened: pd.DataFrame) -> pd.DataFrame:
+    """The fields of a single article."""
+    key = str(opened.index[0])
+    row = {str(name): value for name, value in opened.iloc[0].items()}
+    first, second = st.columns(2, gap="large")
+    with first:
+        title = st.text_input("Title", row["title"], key=f"title_{key}")
+        outlet = st.text_input(
+            "Outlet",
+            row["outlet"],
+            key=f"outlet_{key}",
+            placeholder=outlet_label(""),
+            help="Needed to compare: articles with the same outlet are put together.",
+        )
+        author = st.text_input("Author", row["author"], key=f"author_{key}")
+    with second:
+        day = None if pd.isna(row["published"]) else row["published"].date()
+        published = st.date_input("Date", day, key=f"published_{key}", format="YYYY-MM-DD")
+        genre = st.selectbox(
+            "Genre",
+            GENRES,
+            index=GENRES.index(str(row["genre"])),
+            format_func=GENRE_NAMES.__getitem__,
+            key=f"genre_{key}",
+        )
+        story = st.text_input(
+            "Story",
+            row["story"],
+            key=f"story_{key}",
+            help="Articles on the same event: under one name they can be read side by side.",
+        )
+    told = [f"{counted(row['words'], 'word')}, {row['language']}."]
+    if row["reprint_of"]:
+        told.append(f"A reprint of {row['reprint_of']}.")
+    figure_panel.paragraph(" ".join(told))
+    values = {"title": title, "outlet": outlet, "author": author, "genre": genre, "story": story}
+    return opened.assign(**values, published=pd.to_datetime(pd.Series([published], opened.index)))
+
+
+def _several(opened: pd.DataFrame, version: int) -> pd.DataFrame:
+    """A table to be changed, an article a row."""
+    column = st.column_config
+    empty = [name for name in ONLY_WHERE_FILLED if (opened[name] == "").all()]
+    return st.data_editor(
+        opened,
+        hide_index=True,
+        column_order=[name for name in ORDER if name not in empty],
+        placeholder="",
+        key=f"review_{version}",
+        disabled=READ_ONLY,
+        alt="The articles that were read, a row each. Cells can be changed.",
+        column_config={
+            "keep": column.CheckboxColumn("Keep", width=75, pinned=True),
+            "check": column.TextColumn("To check", width=110),
+            "title": column.TextColumn("Title", width="medium"),
+            "outlet": column.TextColumn("Outlet", width=130),
+            "author": column.TextColumn("Author", width=120),
+            "published": column.DateColumn("Date", format="YYYY-MM-DD", width=110),
+            "genre": column.SelectboxColumn(
+                "Genre",
+                options=list(GENRES),
+                required=True,
+                format_func=lambda genre: GENRE_NAMES[str(genre)],
+                width=100,
+            ),
+            "story": column.TextColumn(
+                "Story", width="medium", help="Articles on the same event: change it where wrong."
+            ),
+            "reprint_of": column.TextColumn(
+                "Reprint of", width="medium", help="Mostly the same text as this article."
+            ),
+            "words": column.NumberColumn("Words", width=70),
+            "removed": column.NumberColumn(
+                "Taken out", width=90, help="Pieces that are not the article. See below."
+            ),
+            "language": column.TextColumn("Language", width="small"),
+            "file": column.TextColumn("From", width="small"),
+        },
+    )
+
+
+def _taken_out(articles: pd.DataFrame) -> None:
+    """For one article what was taken out and what is left."""
+    at = 0
+    if len(articles) > 1:
+        titles = articles["title"].tolist()
+        at = st.selectbox(
+            "Look into",
+            range(len(articles)),
+            format_func=lambda place: f"{place + 1}. {titles[place] or 'Untitled'}",
+            key="look_into",
+        )
+    article = articles.iloc[at]
+    removed = removed_table(str(article["removed"]))
+    st.subheader("What was taken out")
+    if removed.empty:
+        figure_panel.paragraph("Nothing: all of it was taken for the article.")
+    else:
+        with st.container(key="taken_out"):
+            told = removed.set_axis(["Line", "Taken out", "Why"], axis=1)
+            st.html(figure_panel.table_html(told, counted(len(removed), "piece")))
+    with st.expander("The text that is measured"):
+        text = str(article["text"])
+        st.html(highlight(text, cues(""), Options(language=str(article["language"]))))

@@ -1,0 +1,49 @@
+"""Reading while the page stays alive: progress with the time left, and a way to end it."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.adding.job import Job
+
+AT_ONCE: Final = 0.4  # seconds: what takes no longer needs no bar
+LOOK: Final = 0.5  # seconds between two looks
+_TELLING: Final = 3.0  # seconds: before them nobody can tell how long something takes
+_MARKS: Final = frozenset(r"\`*_{}[]()<>#+-.!|~$:&")
+
+
+def watch(job: Job) -> None:
+    """Show how far a job is until it ends; then the page runs again."""
+    st.fragment(_watch, run_every=LOOK)(job)
+
+
+def _watch(job: Job) -> None:
+    if job.wait(0):
+        st.rerun()
+    told = job.told()
+    with st.container(horizontal=True, vertical_alignment="bottom", key="watching"):
+        st.progress(told.share, literal(in_words(told.doing, told.share, told.seconds)))
+        label = "Stop, and look at what was read" if told.is_reading else "Skip this"
+        st.button(label, key="stop_reading", on_click=job.stop)
+
+
+def in_words(doing: str, share: float, passed: float) -> str:
+    """What is being done, and how long it may take yet after `passed` seconds for this share."""
+    if share <= 0 or passed < _TELLING:
+        return doing
+    return f"{doing}, {duration(passed * (1 - share) / share)} left"
+
+
+def duration(seconds: float) -> str:
+    """A time that something may take, no more exact than it is known."""
+    if seconds < 8:
+        return "a few seconds"
+    if seconds < 55:
+        return f"about {round(seconds / 10) * 10:.0f} seconds"
+    minutes = max(round(seconds / 60), 1)
+    return f"about {minutes:,} minute{'' if minutes == 1 else 's'}"
+
+
+def literal(text: str) -> str:
+    """Text that is to be shown as it is where Markdown is read."""
+    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)

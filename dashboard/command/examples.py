@@ -1,0 +1,85 @@
+"""Examples at the foot of each help text of the command."""
+
+# \b keeps the lines of a paragraph as they are.
+EXAMPLES = """\b
+Examples:
+  slantwise
+      compare the outlets of the sample in the browser
+  slantwise --articles my-articles/
+      the same with a folder of yours, a table or a text file
+  slantwise score *.txt -o scores.csv
+      one row of numbers an article
+  slantwise score news.csv --text-column story --outlet-column paper -o scores.parquet
+      from a table whose columns go by other names
+  slantwise cues article.txt
+      the words behind the numbers
+  slantwise add news.csv my-articles/ https://news.example/story
+      keep articles in your library; after that slantwise alone shows them
+  slantwise bench
+      how fast it is on this machine
+"""
+ADD_EXAMPLES = """\b
+Examples:
+  slantwise add article.txt my-articles/ news.csv saved.zip
+      files, folders, ZIP files
+  slantwise add https://news.example/one https://news.example/two
+      pages of the web
+  slantwise add --from links.txt --feed https://news.example/rss
+      every page of a list, and of a feed
+  slantwise add media-cloud.csv --fetch
+      the articles that a table names by their links, without their text
+  slantwise add news.csv --text-column story --library project.db
+  slantwise add news.csv --library postgresql://user@host/name
+
+\b
+A site is asked for a page a second at most, and for none that its robots.txt
+keeps from programs. What was fetched or added before is not fetched or added
+again: after Ctrl-C the same command goes on from there.
+
+\b
+Exit codes:
+  0    done
+  1    some inputs could not be read: the first 30 are named, and the rest is done
+  2    the command was called in a way it does not understand
+  130  stopped with Ctrl-C: what was read until then is kept
+"""
+SCORE_EXAMPLES = """\b
+Examples:
+  slantwise score article.txt
+  slantwise score articles/ more.jsonl -o scores.csv
+  slantwise score news.csv --text-column story -o scores.parquet
+  cat article.txt | slantwise score - -o - > scores.csv
+  slantwise score articles/ --leave-out slammed --leave-out-category loaded:alarm
+  slantwise score articles/ --lexicon my-words.csv
+  slantwise score --library project.db -o scores.csv
+
+\b
+Exit codes:
+  0  done
+  1  some inputs could not be read: the first 30 are named, and the rest is done
+  2  the command was called in a way it does not understand
+"""
+CUES_EXAMPLES = """\b
+Examples:
+  slantwise cues article.txt
+  slantwise cues news.csv -o cues.csv
+  slantwise cues news.csv --leave-out "so called" -o cues.csv
+"""
+BENCH_EXAMPLES = """\b
+Examples:
+  slantwise bench
+  slantwise bench --articles news.csv --json
+"""
+VALIDATE_EXAMPLES = """\b
+Examples:
+  slantwise validate --data corpora/
+  slantwise validate --data corpora/ --corpus babe --json agreement.json
+  slantwise validate --data corpora/ --check
+  slantwise validate --data corpora/ --baseline my-words.txt
+
+\b
+Exit codes:
+  0  done
+  1  a corpus could not be read, or a figure is below its floor
+  2  there is no corpus in the folder, or the command was called in a way it does not understand
+"""

@@ -1,0 +1,78 @@
+"""The options of the command, with what its help says of each; several parts share them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+LIBRARY = (
+    "Library to use: a file, or a PostgreSQL database by its address. Without it: yours, in the"
+    " folder that this system has for such data (or SLANTWISE_LIBRARY)."
+)
+
+
+def _named(library: str | None) -> str | None:
+    """The library; an empty name is a variable that was never set, not the library of one's own."""
+    if library is not None and not library.strip():
+        raise typer.BadParameter("the name is empty. Name a file or a database.")
+    return library
+
+
+Place = Annotated[
+    str | None,
+    typer.Option("--library", metavar="PATH|URL", help=LIBRARY, callback=_named),
+]
+FORMATS = (
+    "Text, Markdown, CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite, web pages (HTML, MHTML,"
+    " WARC), PDF, Word, RTF, RIS, a ZIP of those, or a folder of those"
+)
+READS = f"{FORMATS}; or - for what another program hands over (stdin)."
+ADDS = f"{FORMATS}; the address of a page; or - for what another program hands over (stdin)."
+FROM = "A file of addresses, one a line; or - for stdin. May be repeated."
+FEED = "The address of a feed (RSS, Atom or a news sitemap). May be repeated."
+FETCH = "Fetch the articles that a table names by their links, without their text."
+PRIVATE_HOST = (
+    "A host that may be fetched from though it lies inside a private network, such as an intranet."
+    " None may otherwise. May be repeated; SLANTWISE_PRIVATE_HOSTS names some for good."
+)
+PORT = "Port to serve at; otherwise 8501, or the next one that is free."
+WRITES = (
+    "File to write: .csv, .jsonl or .parquet, as its name ends. - is CSV for another program"
+    " (stdout). Without it the terminal shows a short table."
+)
+
+LEXICON = (
+    'A word list of your own (CSV). Its first line says which list it is for: "# extends:'
+    ' loaded_terms" or "# replaces: loaded_terms". May be repeated.'
+)
+BASELINE = (
+    "A word list to hold loaded terms against in place of the built-in one: a text file with one"
+    " word a line. Lines that begin with # or ; are remarks."
+)
+ONLY_INPUTS = (
+    "A library's numbers are kept as Slantwise's own word lists make them: --lexicon, --leave-out,"
+    " --leave-out-category and the columns are for files. Words can be left out of a library in"
+    " the dashboard, and its numbers saved from there."
+)
+LEAVE_OUT = "A term that is not to count, whichever list it is on. May be repeated."
+LEAVE_OUT_CATEGORY = "A category that is not to count, such as loaded:alarm. May be repeated."
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", metavar="FILE", exists=True, dir_okay=False, help=LEXICON),
+]
+Terms = Annotated[list[str] | None, typer.Option("--leave-out", metavar="TERM", help=LEAVE_OUT)]
+Categories = Annotated[
+    list[str] | None,
+    typer.Option("--leave-out-category", metavar="FAMILY:CATEGORY", help=LEAVE_OUT_CATEGORY),
+]
+
+PrivateHosts = Annotated[
+    list[str] | None, typer.Option("--private-host", metavar="HOST", help=PRIVATE_HOST)
+]
+
+TextColumn = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Column that holds the articles' text.")
+]
+OutletColumn = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Column that holds the outlets' names.")
+]

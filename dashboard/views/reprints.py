@@ -1,0 +1,101 @@
+"""Reprints: which texts several articles have, where each probably comes from, and what differs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache, filters, session
+from dashboard.article.choice import unique_names
+from dashboard.article.head import headline
+from dashboard.figures import figure_panel
+from dashboard.figures.wording import counted
+from dashboard.reprints import pens, side_by_side
+from dashboard.reprints.side_by_side import Group
+from dashboard.workspace import Workspace, outlet_label
+
+STYLE: Final = Path(__file__).parents[1] / "style" / "compared.css"
+
+
+def page() -> None:
+    """The whole view."""
+    st.html(STYLE)
+    st.title("Which articles are the same text?")
+    st.write(
+        "Several outlets may print one text: a news agency's report, a column sold to many papers,"
+        " or a later version of an article. Compared as it is, it would pass for the writing of"
+        " each of them: so it counts once."
+    )
+    workspace = session.current()
+    if workspace.articles.empty:
+        filters.nothing_left(workspace)
+        return
+    found = cache.reprint_groups(workspace.version, workspace)
+    if found:
+        _group(workspace, _choose(found))
+    else:
+        figure_panel.paragraph("No two articles here are the same text.")
+    _pens(workspace.articles)
+
+
+def _choose(found: Sequence[Group]) -> Group:
+    n_articles = sum(group.origin.n_articles for group in found)
+    figure_panel.paragraph(
+        f"{counted(n_articles, 'article')} here are {counted(len(found), 'text')}."
+    )
+    names = list(unique_names([(group.origin.group, group.name) for group in found]).values())
+    chosen = st.selectbox("Text", names, key="text", bind="query-params")
+    return found[names.index(chosen) if chosen in names else 0]
+
+
+def _group(workspace: Workspace, group: Group) -> None:
+    articles = workspace.articles
+    figure_panel.paragraph(side_by_side.origin_told(group.origin))
+    table = side_by_side.copies_table(articles, group)
+    with st.container(key="copies"):
+        st.html(figure_panel.table_html(table, counted(len(table), "article")))
+    names = unique_names(
+        [(one, outlet_label(str(articles.at[one, "outlet"]))) for one in group.ids]
+    )
+    ids = {name: article_id for article_id, name in names.items()}
+    left, right = st.columns(2, gap="large")
+    with left:
+        first = st.selectbox("One article", list(ids), key="left", bind="query-params")
+    with right:
+        others = [name for name in ids if name != first]
+        second = st.selectbox("Beside it", others, key="right", bind="query-params")
+    _side_by_side(workspace, (first, second), (ids[first], ids[second]))
+
+
+def _side_by_side(workspace: Workspace, names: tuple[str, str], pair: tuple[str, str]) -> None:
+    texts = (workspace.text(pair[0]), workspace.text(pair[1]))
+    passages = side_by_side.shared_passages(*texts)
+    figure_panel.paragraph(side_by_side.shared_told(names, texts, passages))
+    languages = (_language(workspace, pair[0]), _language(workspace, pair[1]))
+    sides = side_by_side.columns_html(texts, languages)
+    for article_id, html, place in zip(pair, sides, st.columns(2, gap="large"), strict=True):
+        with place:
+            st.html(headline(workspace.articles, article_id))
+            st.html(f'<div class="slantwise-compared">{html}</div>')
+
+
+def _language(workspace: Workspace, article_id: str) -> str:
+    return str(workspace.articles.at[article_id, "language"])
+
+
+def _pens(articles: pd.DataFrame) -> None:
+    """Authors whom several outlets printed, whatever they wrote."""
+    st.header("Which outlets print the same authors?", anchor="authors")
+    found = pens.everywhere(articles)
+    if found.empty:
+        figure_panel.paragraph("No author here is in two outlets.")
+        return
+    told = pens.told(pens.shared_pens(articles))
+    figure_panel.paragraph(told or "None wrote a fifth or more of what two of the outlets have.")
+    with st.container(key="pens"):
+        st.html(figure_panel.table_html(found, counted(len(found), "author") + " in two or more"))
+
+
+page()

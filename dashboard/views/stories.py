@@ -1,0 +1,152 @@
+"""Stories: which articles are about the same event, and how a person puts that right."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, session
+from dashboard.adding.watching import literal
+from dashboard.article.choice import full_title, unique_names
+from dashboard.figures import figure_panel
+from dashboard.figures.wording import counted
+from dashboard.stories import arranging, correcting
+from dashboard.stories.arranging import Story
+from dashboard.stories.correcting import Change
+from dashboard.workspace import Workspace, story_label
+from data.library import LibraryError
+
+ROW: Final = 35  # pixels
+TALLEST: Final = 15  # rows; the rest scrolls
+
+
+def page() -> None:
+    """The whole view."""
+    st.title("Which articles are about the same event?")
+    st.write(
+        "A story is what several articles report on. Compared within one story, outlets differ by"
+        " how they write, and not by what they write about."
+    )
+    workspace = session.current()
+    if workspace.articles.empty:
+        filters.nothing_left(workspace)
+        return
+    found = arranging.stories(workspace.articles)
+    if not found:
+        figure_panel.paragraph(
+            "No two articles here are known to be about one event. Under Articles, each article"
+            " can be given a story."
+        )
+        st.page_link("views/articles.py", label="See the articles")
+        return
+    alone = int((workspace.articles["story"] == "").sum())
+    rest = f"; {counted(alone, 'article')} with no other on the same event" if alone else ""
+    several = "1 story" if len(found) == 1 else f"{len(found):,} stories"
+    figure_panel.paragraph(f"{several}{rest}.")
+    story = _choose(found)
+    _show(workspace, story)
+    _table(workspace, story)
+    _put_right(workspace, found, story)
+
+
+def _choose(found: Sequence[Story]) -> Story:
+    by_label = {one.label: one for one in found}
+    named = st.session_state.pop("story_named", None)
+    if named:
+        # After a change the story that was looked at goes by another name or size.
+        st.session_state["about"] = next((one.label for one in found if one.name == named), None)
+    chosen = st.selectbox("Story", list(by_label), key="about", bind="query-params")
+    return by_label.get(chosen, found[0])
+
+
+def _show(workspace: Workspace, story: Story) -> None:
+    st.header(literal(story_label(story.name)), anchor="story")
+    figure_panel.paragraph(f"{story.told}{', ' if story.days else ''}{story.days}.")
+    with st.container(horizontal=True, key="story_links"):
+        if st.button("Compare the outlets on this story", key="compare_story", type="tertiary"):
+            label = story_label(story.name)
+            st.switch_page("views/compare.py", query_params={"story": label})
+        pair = arranging.two_to_read(workspace.articles, story.name)
+        if pair and st.button("Read two side by side", key="read_two", type="tertiary"):
+            st.switch_page("views/article.py", query_params={"article": pair[0], "beside": pair[1]})
+
+
+def _table(workspace: Workspace, story: Story) -> None:
+    """The story's articles by day and outlet."""
+    table = arranging.articles_of(workspace.articles, story.name)
+    columns = st.column_config
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=ROW * (min(len(table), TALLEST) + 1) + 3,
+        column_config={
+            "read": columns.ButtonColumn("Text", type="tertiary", key="read_in_story", width=55),
+            "day": columns.DateColumn("Day", format="D MMM YYYY", width=105),
+            "outlet": columns.TextColumn("Outlet", width=150),
+            "title": columns.TextColumn("Title", width="large"),
+            "reprint": columns.TextColumn("Reprint", width=75),
+        },
+        placeholder="–",
+        key="story_articles",
+        alt="The articles of this story by day and outlet",
+    )
+    clicked = st.session_state.get("read_in_story")
+    if clicked:
+        article_id = str(table.index[clicked["row"]])
+        st.switch_page("views/article.py", query_params={"article": article_id})
+
+
+def _put_right(workspace: Workspace, found: Sequence[Story], story: Story) -> None:
+    articles = workspace.articles
+    with st.expander("Put this story right", key="put_right"):
+        figure_panel.paragraph(session.corrections_last())
+        with st.form("rename", border=False):
+            called = story_label(story.name)
+            name = st.text_input("Name of this story", called, max_chars=200)
+            if st.form_submit_button("Rename it") and _tidy(name) not in ("", called):
+                _do(correcting.renamed(articles, story.name, _tidy(name)), _tidy(name))
+        others = {one.label: one.name for one in found if one.name != story.name}
+        if others:
+            with st.form("merge", border=False):
+                other = st.selectbox("Another story on the same event", list(others))
+                if st.form_submit_button("Make the two one story"):
+                    _do(correcting.merged(articles, story.name, others[other]), story.name)
+        if story.n_articles > 1:
+            _split(articles, story)
+
+
+def _split(articles: pd.DataFrame, story: Story) -> None:
+    ids = arranging.articles_of(articles, story.name).index
+    names = unique_names([(str(one), full_title(articles, str(one))) for one in ids])
+    by_name = {name: article_id for article_id, name in names.items()}
+    with st.form("split", border=False):
+        chosen = st.multiselect(
+            "Articles on another event", list(by_name), max_selections=len(by_name) - 1
+        )
+        name = st.text_input("Name of the other story", max_chars=200)
+        if not st.form_submit_button("Take them out"):
+            return
+    if not chosen or not _tidy(name):
+        figure_panel.paragraph("Choose the articles to take out, and name the story they make.")
+        return
+    apart = [by_name[one] for one in chosen]
+    _do(correcting.split(articles, story.name, apart, _tidy(name)), story.name)
+
+
+def _do(change: Change, named: str) -> None:
+    try:
+        with st.spinner("Putting the stories right"):
+            session.correct_stories(change.corrections, change.edits)
+    except LibraryError as error:
+        figure_panel.paragraph(f"Nothing was changed, for the library did not take it: {error}")
+        return
+    st.session_state["story_named"] = named
+    st.rerun()
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())
+
+
+page()

@@ -1,0 +1,244 @@
+"""The library from the command line: articles kept, counted, moved, measured."""
+
+import contextlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+import metrics
+from dashboard import library_workspace
+from dashboard.cli import app
+from dashboard.command import serve
+from data import library
+
+WORDS = "The shameful storm may have hit the coast, officials said on Monday. It was loud.\n"
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a call of the command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two articles and a file that is none; nobody's own library is touched."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(serve, "OWN_LIBRARY", tmp_path / "home" / "slantwise" / "library.db")
+    (tmp_path / "articles").mkdir()
+    for title in ("Storm", "Calm"):
+        text = f"---\ntitle: {title}\noutlet: Echo\n---\n\n" + (title + ". " + WORDS) * 3
+        (tmp_path / "articles" / f"{title}.txt").write_text(text)
+    (tmp_path / "broken.csv").write_text("colour,size\nred,4\n")
+    return tmp_path
+
+
+def slantwise(*arguments: str, cwd: Path) -> Done:
+    """Call the command in `cwd`."""
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(app, list(arguments))
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Done(done.exit_code, done.stdout, done.stderr)
+
+
+def counts(cwd: Path, *options: str) -> dict[str, object]:
+    """What `library info --json` says."""
+    return json.loads(slantwise("library", "info", "--json", *options, cwd=cwd).out)
+
+
+def test_articles_are_added_once(folder: Path) -> None:
+    done = slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("2 articles added to ")
+    again = slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    assert again.code == 0
+    assert again.out.startswith("0 articles added to ") and "2 were there already" in again.out
+    found = counts(folder, "--library", "a.db")
+    assert {name: found[name] for name in ("articles", "outlets", "stories", "failed")} == {
+        "articles": 2,
+        "outlets": 1,
+        "stories": 1,
+        "failed": 0,
+    }
+
+
+def test_without_a_name_it_is_ones_own_library(folder: Path) -> None:
+    assert slantwise("add", "articles", cwd=folder).code == 0
+    assert serve.OWN_LIBRARY.exists()
+    assert library.default_path().name == serve.OWN_LIBRARY.name
+    assert counts(folder)["articles"] == 2
+
+
+def test_the_option_may_stand_anywhere_and_in_the_environment(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slantwise("--library", "a.db", "add", "articles", cwd=folder)
+    assert counts(folder, "--library", "a.db")["articles"] == 2
+    asked = slantwise("--library", "a.db", "library", "info", cwd=folder)
+    assert "2 articles" in asked.out
+    asked = slantwise("library", "--library", "a.db", "info", cwd=folder)
+    assert "2 articles" in asked.out
+    monkeypatch.setenv("SLANTWISE_LIBRARY", "a.db")
+    assert counts(folder)["articles"] == 2
+    slantwise("add", "articles/Calm.txt", "--library", "b.db", cwd=folder)
+    assert counts(folder, "--library", "b.db")["articles"] == 1
+
+
+def test_an_input_that_fails_is_named_kept_and_later_forgotten(folder: Path) -> None:
+    done = slantwise("add", "broken.csv", "articles", "--library", "a.db", cwd=folder)
+    assert done.code == 1
+    assert "broken.csv" in done.err and "error:" in done.err
+    assert done.out.startswith("2 articles added")
+    assert counts(folder, "--library", "a.db")["failed"] == 1
+    (folder / "broken.csv").write_text(f"title,text\nNew,{WORDS.strip()!r}\n".replace("'", '"'))
+    assert slantwise("add", "broken.csv", "--library", "a.db", cwd=folder).code == 0
+    assert counts(folder, "--library", "a.db")["failed"] == 0
+
+
+def test_what_is_added_is_measured_and_comes_out_as_numbers(folder: Path) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    assert list(counts(folder, "--library", "a.db")["scored"]) == [  # pyright: ignore
+        library_workspace.metric_version()
+    ]
+    slantwise("score", "--library", "a.db", "-o", "a.csv", cwd=folder)
+    slantwise("score", "articles", "-o", "b.csv", cwd=folder)
+    kept, read = (pd.read_csv(folder / name) for name in ("a.csv", "b.csv"))
+    pd.testing.assert_frame_equal(kept.drop(columns="story"), read.drop(columns="story"))
+    assert kept[metrics.HEADLINES[0].column].notna().all()
+
+
+def test_nothing_to_score(folder: Path) -> None:
+    assert slantwise("score", cwd=folder).code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["score", "articles", "--library", "a.db"], "either inputs or a library"),
+        (["--library", "a.db", "score", "articles"], "either inputs or a library"),
+        (["score", "--library", "a.db", "--leave-out", "may"], "for files"),
+        (["score", "--library", "a.db", "--lexicon", "broken.csv"], "for files"),
+        (["score", "--library", "a.db", "--outlet-column", "paper"], "for files"),
+    ],
+)
+def test_what_cannot_be_had_together_is_refused(
+    folder: Path, arguments: list[str], said: str
+) -> None:
+    done = slantwise(*arguments, cwd=folder)
+    assert (done.code, done.out) == (2, "")
+    assert said in " ".join(done.err.replace("\u2502", " ").split())
+
+
+def test_a_file_is_scored_where_the_environment_names_a_library(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SLANTWISE_LIBRARY", "a.db")
+    assert slantwise("score", "articles", "-o", "a.csv", cwd=folder).code == 0
+
+
+def test_an_outlet_is_shown_under_another_name(folder: Path) -> None:
+    slantwise("add", "articles/Storm.txt", "--library", "a.db", cwd=folder)
+
+    def renamed(name: str, to: str) -> str:
+        done = slantwise("library", "rename-outlet", name, to, "--library", "a.db", cwd=folder)
+        assert done.code == 0
+        return done.out
+
+    def shown() -> set[str]:
+        with library.open(folder / "a.db") as kept:
+            return set(kept.articles()["outlet"])
+
+    assert "“Echo” is shown as “The Echo”" in renamed("Echo", "The Echo")
+    slantwise("add", "articles/Calm.txt", "--library", "a.db", cwd=folder)
+    assert shown() == {"The Echo"}
+    assert "2 articles changed" in renamed("The Echo", "Daily Echo")
+    assert shown() == {"Daily Echo"}
+    assert "goes by the name it came with" in renamed("Daily Echo", "")
+    assert shown() == {"Echo"}
+    assert "0 articles changed" in renamed("Nobody", "Somebody")
+
+
+def test_a_library_moves_in_one_file(folder: Path) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    done = slantwise("library", "export", "all.zip", "--library", "a.db", cwd=folder)
+    assert done.out == "2 articles written to all.zip.\n"
+    done = slantwise("library", "import", "all.zip", "--library", "b.db", cwd=folder)
+    assert done.out.startswith("2 articles added")
+    first, second = (counts(folder, "--library", name) for name in ("a.db", "b.db"))
+    assert {**first, "library": "", "megabytes": 0} == {**second, "library": "", "megabytes": 0}
+
+
+def test_vacuum_says_what_it_gave_back(folder: Path) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    with library.open(folder / "a.db") as kept:
+        kept.put_scores("old", kept.scores_by_text(library_workspace.metric_version()))
+    done = slantwise("library", "vacuum", "--library", "a.db", cwd=folder)
+    assert "the numbers of 2 texts by earlier word lists were dropped" in done.out
+
+
+@pytest.mark.parametrize("command", [["info"], ["vacuum"], ["export", "x.zip"]])
+def test_a_library_that_is_not_there_is_not_made(folder: Path, command: list[str]) -> None:
+    done = slantwise("library", *command, "--library", "none.db", cwd=folder)
+    assert done.code == 1
+    assert "There is no library here" in done.err and done.out == ""
+    assert not (folder / "none.db").exists()
+
+
+def test_a_file_that_is_no_library(folder: Path) -> None:
+    for command in (["add", "articles"], ["library", "info"], ["score"], []):
+        done = slantwise(*command, "--library", "broken.csv", cwd=folder)
+        assert done.code == 1
+        assert "no library" in done.err and "Traceback" not in done.err
+
+
+def test_a_backup_is_mentioned(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    opened = library.open(folder / "a.db")
+    opened.backup = "a.db.backup"  # pyright: ignore[reportAttributeAccessIssue]
+    monkeypatch.setattr(library, "open", lambda *_, **__: opened)
+    done = slantwise("library", "info", "--library", "a.db", cwd=folder)
+    assert "kept in a.db.backup" in done.err
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
+    """What serving is asked for, instead of serving."""
+    calls: list[dict[str, object]] = []
+
+    def note(port: int, articles: Path | None, **options: object) -> None:
+        calls.append({"articles": articles, "library": options["library"]})
+
+    monkeypatch.setattr(serve, "serve", note)
+    return calls
+
+
+def test_the_dashboard_shows_a_library(folder: Path, served: list[dict[str, object]]) -> None:
+    slantwise(cwd=folder)
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    slantwise("--library", "a.db", cwd=folder)
+    slantwise("add", "articles", cwd=folder)
+    slantwise(cwd=folder)
+    slantwise("--articles", "articles", cwd=folder)
+    assert served == [
+        {"articles": None, "library": None},
+        {"articles": None, "library": str(folder / "a.db")},
+        {"articles": None, "library": str(serve.OWN_LIBRARY)},
+        {"articles": Path("articles"), "library": None},
+    ]
+
+
+@pytest.mark.parametrize(
+    "command", [["library", "info"], ["library", "export", "a.zip"], ["add", "a.csv"], ["score"]]
+)
+def test_an_empty_name_is_refused(folder: Path, command: list[str]) -> None:
+    done = slantwise(*command, "--library", "", cwd=folder)
+    assert done.code == 2
+    assert "the name is empty" in done.err

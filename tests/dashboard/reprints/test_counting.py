@@ -1,0 +1,85 @@
+"""What reprints do to a comparison, in words: counted by hand."""
+
+import pandas as pd
+import pytest
+
+import metrics
+from dashboard.figures.outlet_figure import OutletFigure
+from dashboard.filters import Selection
+from dashboard.reprints.counting import (
+    Reprints,
+    both_ways,
+    column,
+    is_reprint,
+    reprints,
+    told,
+)
+
+RATE = metrics.metric("loaded_terms_rate")
+FOUND = Reprints(12, 50)
+EACH = Selection(reprints="each")
+
+
+def figures(**estimates: float) -> list[OutletFigure]:
+    return [OutletFigure(name, each, 0, 0, 6, 600, True) for name, each in estimates.items()]
+
+
+def test_the_figures_are_told_with_and_without() -> None:
+    once, each = figures(A=7.4, B=3.0), figures(A=8.1, B=3.0)
+    assert told(FOUND, Selection(), once, each, RATE) == (
+        "12 of 50 articles are reprints, counted once. With every copy: A 8.1 instead of 7.4."
+    )
+    assert told(FOUND, EACH, each, once, RATE) == (
+        "12 of 50 articles are reprints, every copy counted. Counted once: A 7.4 instead of 8.1."
+    )
+
+
+def test_nothing_is_said_where_there_are_none_and_same_figures_are_called_so() -> None:
+    same = figures(A=7.4)
+    assert told(Reprints(0, 50), Selection(), same, same, RATE) == ""
+    assert told(Reprints(1, 50), Selection(), same, figures(A=7.41), RATE) == (
+        "1 of 50 articles is a reprint, counted once. With every copy: the same figures."
+    )
+
+
+def test_the_largest_changes_come_first_and_others_are_counted() -> None:
+    once, each = figures(A=1, B=1, C=1, D=1, E=1), figures(A=2, B=5, C=4, D=1.2, E=3)
+    assert told(FOUND, Selection(), once, each, RATE).endswith(
+        "B 5.0 instead of 1.0, C 4.0 instead of 1.0, E 3.0 instead of 1.0, and 2 more change."
+    )
+
+
+def test_an_outlet_that_has_a_figure_one_way_alone_is_named() -> None:
+    once, each = figures(A=1, Wire=2), figures(A=1, Paper=3)
+    assert told(FOUND, Selection(), once, each, RATE).endswith(
+        "the same figures. Wire has no figure then. Paper has a figure then."
+    )
+
+
+def test_files_have_both_figures_and_say_which_way_the_chart_counts() -> None:
+    once, each = figures(A=7.4, Wire=2), figures(A=8.1)
+    table = both_ways(once, each, Selection())
+    assert table["reprints"].tolist() == ["each text counted once"] * 2
+    assert table["estimate_once"].tolist() == [7.4, 2]
+    assert table["estimate_each"].iloc[0] == 8.1
+    assert table["estimate_each"].isna().tolist() == [False, True]
+    turned = both_ways(each, once, EACH).iloc[0]
+    assert (turned["estimate_once"], turned["estimate_each"]) == (7.4, 8.1)
+    assert turned["reprints"] == "every copy counted"
+    assert column(once, each, Selection(), RATE) == {
+        "With every copy": {"A": "8.1", "Wire": "no figure"}
+    }
+
+
+@pytest.mark.parametrize("selection", [Selection(), EACH])
+def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Selection) -> None:
+    articles = pd.DataFrame(
+        {
+            "outlet": ["A", "B", "B", "C"],
+            "is_counted": [True, False, True, True],
+            "counted_for": ["Wire", "Wire", "B", "C"],
+        }
+    )
+    assert is_reprint(articles).tolist() == [True, True, False, False]
+    assert reprints(articles, selection) == Reprints(2, 4)
+    assert reprints(articles, Selection(outlets=("B",))) == Reprints(1, 2)

@@ -1,0 +1,40 @@
+"""Stories as they are listed: counted by hand."""
+
+import pandas as pd
+
+from dashboard.stories.arranging import articles_of, stories, two_to_read
+
+ARTICLES = pd.DataFrame(
+    {
+        "outlet": ["B", "A", "B", "C", ""],
+        "title": ["One", "Two", "", "Four", "Five"],
+        "story": ["ferry", "ferry", "ferry", "bakery", ""],
+        "published": pd.to_datetime(
+            ["2026-03-03T09:00Z", "2026-03-03T20:00Z", "2026-03-01T10:00Z", "", ""], utc=True
+        ),
+        "is_counted": [True, False, True, True, True],
+        "counted_for": ["B", "B", "B", "C", ""],
+    },
+    index=list("abcde"),
+)
+
+
+def test_stories_are_counted_and_the_widest_comes_first() -> None:
+    ferry, bakery = stories(ARTICLES)
+    assert ferry.label == "Ferry (3 articles by 2 outlets)"
+    assert ferry.days == "1 March 2026 to 3 March 2026"
+    assert (bakery.told, bakery.days) == ("1 article by 1 outlet", "")
+
+
+def test_articles_come_by_day_and_outlet() -> None:
+    table = articles_of(ARTICLES, "ferry")
+    assert table.index.tolist() == ["c", "b", "a"]
+    assert table["title"].tolist() == ["Untitled", "Two", "One"]
+    assert table["reprint"].tolist() == ["", "reprint", ""]
+    assert two_to_read(ARTICLES, "ferry") == ("c", "b")
+    assert two_to_read(ARTICLES, "bakery") is None
+
+
+def test_no_story_is_no_story() -> None:
+    assert stories(ARTICLES.assign(story="")) == []
+    assert stories(ARTICLES.iloc[:0]) == []

@@ -1,0 +1,158 @@
+"""Stories, without a browser: shown, named, merged, split; for a visit or in a library."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import data
+from dashboard import cache
+from dashboard.adding.watching import literal
+from data import library
+
+OpenView = Callable[..., AppTest]
+ServeArticles = Callable[[str, str], Path]
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def stories(app: AppTest) -> list[str]:
+    return [option.rpartition(" (")[0] for option in app.selectbox(key="about").options]
+
+
+def press(app: AppTest, label: str) -> None:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+@pytest.fixture
+def served_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[library.Library]:
+    """A library that is served, with all articles of the sample but two of the bus strike."""
+    place = tmp_path / "served.db"
+    articles = data.sample().assign(story="")
+    with library.open(place) as opened:
+        opened.add(articles.drop(index=_strike()[-2:]))
+        library.group_reprints(opened)
+        library.group_stories(opened)
+        monkeypatch.setenv(cache.LIBRARY_VARIABLE, str(place))
+        yield opened
+    cache.open_library(str(place)).close()
+    cache.open_library.clear()
+    cache.read_library.clear()
+
+
+def _strike() -> list[int]:
+    articles = data.sample()
+    return articles.index[articles["story"] == "bus-strike"].tolist()
+
+
+def test_the_stories_of_the_sample_are_listed(open_view: OpenView) -> None:
+    app = open_view("stories")
+    assert not app.exception
+    assert "8 stories." in words(app)
+    assert len(stories(app)) == 8
+    assert "6 articles by 6 outlets, 2 March 2026 to 4 March 2026." in words(app)
+
+
+def test_the_address_chooses_the_story(open_view: OpenView) -> None:
+    app = open_view("stories", about="Bus strike (6 articles by 6 outlets)")
+    assert app.header[0].value == "Bus strike"
+
+
+def test_a_story_is_renamed_for_this_visit(open_view: OpenView) -> None:
+    app = open_view("stories")
+    app.text_input[0].set_value("The bridge")
+    press(app, "Rename it")
+    assert app.header[0].value == "The bridge"
+    assert "The bridge" in stories(app)
+    assert "Bridge closure" not in stories(app)
+
+
+def test_two_stories_become_one(open_view: OpenView) -> None:
+    app = open_view("stories")
+    app.selectbox[1].select("Bus strike (6 articles by 6 outlets)")
+    press(app, "Make the two one story")
+    assert len(stories(app)) == 7
+    assert app.header[0].value == "Bridge closure"
+    assert "12 articles by 6 outlets" in words(app)
+
+
+def test_articles_are_taken_out_of_a_story(open_view: OpenView) -> None:
+    app = open_view("stories")
+    press(app, "Take them out")
+    assert "Choose the articles to take out" in words(app)
+    for option in app.multiselect[0].options[:2]:
+        app.multiselect[0].select(option)
+    app.text_input[1].set_value("Another event")
+    press(app, "Take them out")
+    assert len(stories(app)) == 9
+    assert "Another event" in stories(app)
+    assert "4 articles by 4 outlets" in words(app)
+
+
+def test_a_correction_is_kept_in_the_library_and_sticks_when_articles_arrive(
+    open_view: OpenView, served_library: library.Library
+) -> None:
+    app = open_view("stories")
+    shown = served_library.articles()["story"]
+    late = data.sample().loc[_strike()]
+    name = shown[late["article_id"].iloc[0]]
+    label = next(option for option in app.selectbox(key="about").options if name in option)
+    app.selectbox(key="about").select(label).run()
+    app.text_input[0].set_value("What I call the strike")
+    press(app, "Rename it")
+    assert app.header[0].value == "What I call the strike"
+    served_library.add(late.assign(story=""))
+    library.group_stories(served_library)
+    after = served_library.articles()["story"]
+    assert set(after[late["article_id"]]) == {"What I call the strike"}
+    again = open_view("stories")
+    assert "What I call the strike" in stories(again)
+
+
+def test_hostile_names_are_shown_as_text(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    rows = [f'"{HOSTILE}","{HOSTILE}","{HOSTILE} {n}","{HOSTILE}"' for n in "ab"]
+    served_articles("articles.csv", "\n".join(["outlet,title,text,story", *rows]))
+    app = open_view("stories")
+    assert not app.exception
+    assert "<img" not in words(app)
+
+
+@pytest.mark.parametrize("name", ["[Read](http://a.example)", "![x](http://a.example)", "$x$ *y*"])
+def test_a_name_is_no_markdown(
+    open_view: OpenView, served_articles: ServeArticles, name: str
+) -> None:
+    rows = [f'{outlet},T,Body {outlet},"{name}"' for outlet in "ab"]
+    served_articles("articles.csv", "\n".join(["outlet,title,text,story", *rows]))
+    app = open_view("stories")
+    assert not app.exception
+    written = [*app.title, *app.header, *app.subheader, *app.markdown, *app.caption]
+    assert all(name not in each.value for each in written)
+    assert literal(name) in app.header[0].value
+
+
+def test_without_stories_or_articles_the_way_on_is_said(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    served_articles("articles.csv", "outlet,text\nA,One\nB,Two")
+    app = open_view("stories")
+    assert "No two articles here are known to be about one event" in words(app)
+
+
+def test_stories_are_found_in_a_file_that_states_none(
+    open_view: OpenView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "articles.csv"
+    data.sample()[["outlet", "title", "text", "published"]].to_csv(place, index=False)
+    monkeypatch.setenv(cache.ARTICLES_VARIABLE, str(place))
+    app = open_view("stories")
+    assert not app.exception
+    assert len(stories(app)) > 3
+    cache.load_corpus.clear()
