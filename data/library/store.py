@@ -268,6 +268,6 @@ def open(place: str | Path | None = None, *, create: bool = True) -> Library:
     connector = Connector(found)
     try:
         return Library(connector, bring_up_to_date(connector))
-    except BaseException:
+    except BaseException:  # Ctrl-C during an upgrade, too, must not leave the library held
         connector.close()
         raise
