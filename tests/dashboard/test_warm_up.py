@@ -1,5 +1,6 @@
 """What is done before the first visitor asks, and what a visitor who asks sooner sees."""
 
+import gc
 import socket
 import threading
 import time
@@ -38,6 +39,19 @@ def test_the_work_begins_when_the_port_is_served(monkeypatch: pytest.MonkeyPatch
         server.listen()
         wait_until(warm_up.is_ready)
     assert len(asked) == 1
+
+
+def test_what_is_loaded_is_not_looked_through_for_garbage_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cache, "served", list[int])
+    with socket.socket() as server:
+        server.bind(("localhost", 0))
+        server.listen()
+        warm_up.start(server.getsockname()[1])
+        wait_until(lambda: gc.get_freeze_count() > 0)
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
 
 
 def wait_until(done: Callable[[], bool], seconds: float = 10) -> None:
