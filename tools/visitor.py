@@ -1,13 +1,14 @@
 """The running dashboard and a browser to visit it with, for the tools that look at it."""
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -23,15 +24,26 @@ SETTLED = """() => {
 
 
 @contextlib.contextmanager
-def dashboard(articles: str | Path | None = None) -> Iterator[str]:
-    """Run slantwise while the block lasts; gives the address it answers at."""
+def dashboard(
+    articles: str | Path | None = None,
+    *,
+    library: str | Path | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Run slantwise while the block lasts; gives the address it answers at.
+
+    `settings` are variables of its environment beside those that are set.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "dashboard.cli", "--port", str(port), "--no-browser"]
     if articles:
         command += ["--articles", str(articles)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    if library:
+        command += ["--library", str(library)]
+    environment = {**os.environ, **(settings or {})}
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
         address = f"http://localhost:{port}"
         wait_for(address, server)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from dashboard.fetching import HOSTS_VARIABLE
+from data.library import open as open_library
+from tests.data.web.site import Site, serving
 from tools import chromium
 from tools.visitor import SETTLED, dashboard
 
@@ -31,10 +34,36 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def app_server(browser: Browser) -> Iterator[str]:
+def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What a dashboard under test is told: no library and no pages of whoever runs the tests, and
+    that pages may be fetched from loopback."""
+    home = str(tmp_path_factory.mktemp("home"))
+    return {"XDG_DATA_HOME": home, HOSTS_VARIABLE: "127.0.0.1"}
+
+
+@pytest.fixture(scope="session")
+def app_server(browser: Browser, settings: dict[str, str]) -> Iterator[str]:
     """The address of a dashboard with the sample in it, one for all tests of a worker."""
-    with dashboard() as address:
+    with dashboard(settings=settings) as address:
         yield address
+
+
+@pytest.fixture
+def library_server(
+    browser: Browser, settings: dict[str, str], tmp_path: Path
+) -> Iterator[tuple[str, Path]]:
+    """The address of a dashboard with an empty library, and where that library is."""
+    place = tmp_path / "library.db"
+    open_library(place).close()
+    with dashboard(library=place, settings=settings) as address:
+        yield address, place
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web site of the test's own."""
+    with serving() as made:
+        yield made
 
 
 @pytest.fixture
@@ -48,10 +77,10 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def serve(browser: Browser) -> Iterator[Callable[[Path], str]]:
+def serve(browser: Browser, settings: dict[str, str]) -> Iterator[Callable[[Path], str]]:
     """A function that serves articles of the test's own; gives the address."""
     with ExitStack() as servers:
-        yield lambda articles: servers.enter_context(dashboard(articles))
+        yield lambda articles: servers.enter_context(dashboard(articles, settings=settings))
 
 
 @pytest.fixture(scope="session")
