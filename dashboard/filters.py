@@ -1,6 +1,6 @@
 """The filters every view shares: sidebar widgets, kept in the address, to a frozen Selection."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal, cast
@@ -74,14 +74,20 @@ def in_words(selection: Selection) -> str:
         (selection.outlets, "outlets", outlet_label),
     ):
         if names:
-            shown = ", ".join(label(name) for name in names[:NAMED])
-            told.append(shown if len(names) <= NAMED else f"{len(names)} {several}")
+            told.append(_listed(names, several, label))
     if selection.first_day:
         told.append(f"from {selection.first_day:%d %B %Y}")
     if selection.last_day:
         told.append(f"to {selection.last_day:%d %B %Y}")
     counted = "reprints counted once" if selection.reprints == "once" else "reprints counted each"
     return "; ".join([*told, counted])
+
+
+def _listed(names: Sequence[str], several: str, label: Callable[[str], str]) -> str:
+    """A few names, or how many there are; "" is none of them and comes last."""
+    named = [label(name) for name in names if name]
+    listed = ", ".join(named) if len(named) <= NAMED else f"{len(named)} {several}"
+    return ", ".join(filter(None, (listed, "" if all(names) else label(""))))
 
 
 def sidebar(workspace: Workspace, *, reprints: bool = True) -> Selection:
@@ -134,19 +140,28 @@ def _days(published: pd.Series) -> tuple[date | None, date | None]:
     dated = published.dropna()
     if dated.empty:
         return None, None
-    first, last = dated.min().date(), dated.max().date()
-    return _day("From", first, last, "from"), _day("To", first, last, "to")
+    ends = dated.min().date(), dated.max().date()
+    explained = undated(len(dated), len(published))
+    return _day("From", ends, "from", explained), _day("To", ends, "to", explained)
 
 
-def _day(label: str, first: date, last: date, key: str) -> date | None:
+def undated(n_dated: int, n_articles: int) -> str | None:
+    """What choosing a day does to articles without one; None where all have one."""
+    if n_dated == n_articles:
+        return None
+    return f"{n_dated:,} of {n_articles:,} articles are dated. The others are on no day."
+
+
+def _day(label: str, ends: tuple[date, date], key: str, explained: str | None) -> date | None:
     return st.date_input(
         label,
         value=None,
-        min_value=first,
-        max_value=last,
+        min_value=ends[0],
+        max_value=ends[1],
         key=key,
         format="YYYY-MM-DD",
         bind="query-params",
+        help=explained,
     )
 
 

@@ -29,6 +29,11 @@ class OutletFigure:
         return outlet_label(self.outlet)
 
     @property
+    def is_stated(self) -> bool:
+        """Whether this is an outlet, and not the articles that state none."""
+        return self.outlet != ""
+
+    @property
     def is_defined(self) -> bool:
         """Whether there is an estimate at all."""
         return self.estimate == self.estimate
@@ -55,18 +60,21 @@ def drawn(figures: Sequence[OutletFigure]) -> list[OutletFigure]:
     """Those a chart has room for: with an estimate, and the 40 outlets with the most articles.
 
     Highest first; outlets with too few articles come after all others, so that one odd article
-    leads no ranking.
+    leads no ranking. Articles whose outlet is not stated are drawn where there are no others.
     """
     defined = [figure for figure in figures if figure.is_defined]
+    defined = [figure for figure in defined if figure.is_stated] or defined
     largest = sorted(defined, key=lambda one: (one.n_articles, one.n_words), reverse=True)
     return ranked(largest[:MOST_OUTLETS])
 
 
 def ranked(figures: Sequence[OutletFigure]) -> list[OutletFigure]:
-    """Those with enough articles, highest first; then those with too few; then the undefined."""
+    """Those with enough articles, highest first; then those with too few; then the undefined; at
+    the end the articles whose outlet is not stated, which are no outlet's."""
     return sorted(
         figures,
         key=lambda one: (
+            not one.is_stated,
             not one.is_defined,
             not one.enough,
             -one.estimate if one.is_defined else 0.0,

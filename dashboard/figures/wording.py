@@ -48,14 +48,16 @@ PLAIN: Final = Phrases(
 def paragraphs(figures: Sequence[OutletFigure], spec: MetricSpec) -> list[str]:
     """What the outlets' figures show: who is highest and lowest and how sure that is; who is out.
 
-    Outlets with too few articles are named, never ranked.
+    Outlets with too few articles are named, never ranked; articles without an outlet are counted.
     """
-    defined = [figure for figure in ranked(figures) if figure.is_defined]
+    outlets = [figure for figure in figures if figure.is_stated]
+    defined = [figure for figure in ranked(outlets) if figure.is_defined]
     compared = [figure for figure in defined if figure.enough]
     told = (
         _ranking(compared, spec),
         _too_few([figure for figure in defined if not figure.enough], len(compared)),
-        _left_out(figures, spec),
+        _left_out(outlets, spec),
+        _not_stated(figures, bool(outlets), spec),
     )
     return [" ".join(sentences) for sentences in told if sentences]
 
@@ -177,6 +179,22 @@ def _left_out(figures: Sequence[OutletFigure], spec: MetricSpec) -> list[str]:
             f" {more:,} more are in the table."
         )
     return told
+
+
+def _not_stated(figures: Sequence[OutletFigure], are_compared: bool, spec: MetricSpec) -> list[str]:
+    """What the articles come to that state no outlet, apart from those that do."""
+    apart = [one for one in figures if not one.is_stated]
+    if not apart:
+        return []
+    n_articles, is_defined = counted(apart[0].n_articles, "article"), apart[0].is_defined
+    value = f"{amount(apart[0].estimate, spec)} {unit_in_words(spec)}"
+    value = value if is_defined else spec.undefined_when
+    if are_compared or not is_defined:
+        return [f"Not in the chart: {n_articles} whose outlet is not stated ({value})."]
+    return [
+        f"{n_articles} whose outlet is not stated: {value}.",
+        "There is nothing to compare until outlets are stated. That can be done under Articles.",
+    ]
 
 
 def _subject(names: list[str]) -> str:

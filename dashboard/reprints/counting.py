@@ -98,7 +98,7 @@ def _changes(
     shown: Sequence[OutletFigure], otherwise: Sequence[OutletFigure], spec: MetricSpec
 ) -> str:
     """ "Daily Blaze 8.1 instead of 7.4", the largest changes first."""
-    there = {figure.outlet: figure for figure in otherwise if figure.is_defined}
+    there = {one.outlet: one for one in otherwise if one.is_defined and one.is_stated}
     pairs = [(now, there[now.outlet]) for now in shown if now.is_defined and now.outlet in there]
     pairs.sort(key=lambda pair: (-abs(pair[0].estimate - pair[1].estimate), pair[0].name))
     changed = [
@@ -116,7 +116,8 @@ def _changes(
 def _come_and_go(shown: Sequence[OutletFigure], otherwise: Sequence[OutletFigure]) -> str:
     """Outlets that have a figure one way alone: a wire, say, whose texts others printed."""
     here, there = (
-        {one.outlet: one.name for one in each if one.is_defined} for each in (shown, otherwise)
+        {one.outlet: one.name for one in each if one.is_defined and one.is_stated}
+        for each in (shown, otherwise)
     )
     gone = [name for outlet, name in here.items() if outlet not in there]
     new = [name for outlet, name in there.items() if outlet not in here]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from dashboard import outlets
 from dashboard.article.highlight import Options, marked_passages
-from dashboard.figures.wording import counted
 from dashboard.workspace import outlet_label
 from data.syndication import Origin, Passage, origins, shared_passages
 from data.syndication.signatures import WORD
@@ -22,12 +22,14 @@ class Group:
     origin: Origin
     ids: tuple[str, ...]
     title: str
+    n_outlets: int
+    n_stated: int
 
     @property
     def name(self) -> str:
         """What a list of groups calls it. Hostile text: escape it."""
-        of = counted(self.origin.n_outlets, "outlet")
-        return f"{self.title} ({counted(self.origin.n_articles, 'article')} in {of})"
+        told = outlets.told(self.n_outlets, self.n_stated, len(self.ids) - self.n_stated)
+        return f"{self.title} ({told})"
 
 
 def groups(articles: pd.DataFrame) -> list[Group]:
@@ -37,18 +39,19 @@ def groups(articles: pd.DataFrame) -> list[Group]:
     for group, article_id in zip(copies["reprint_group"], copies.index, strict=True):
         members.setdefault(str(group), []).append(str(article_id))
     found = [_group(articles, origin, members[origin.group]) for origin in origins(articles)]
-    return sorted(found, key=lambda one: (-one.origin.n_outlets, -one.origin.n_articles, one.title))
+    return sorted(found, key=lambda one: (-one.n_outlets, -len(one.ids), one.title))
 
 
 def origin_told(origin: Origin) -> str:
     """Where a text comes from, why that is thought, and what follows. Plain text: escape it."""
-    name = outlet_label(origin.outlet)
+    name = origin.outlet or "an outlet that is not stated"
     told = {
         "credited": f"It probably comes from {name}: others credit it.",
         "agency": f"It probably comes from {name}, a news agency.",
         "only": f"Only {name} has it here: an article and its later versions.",
         "earliest": f"It probably comes from {name}, which printed it first.",
-        "lot": f"Nothing tells who printed it first. {name} was drawn by lot, always the same one.",
+        "lot": "Nothing tells who printed it first."
+        f" {name[:1].upper()}{name[1:]} was drawn by lot, always the same one.",
     }[origin.reason]
     return f"{told} When each text counts once, it counts for {name}."
 
@@ -96,7 +99,9 @@ def columns_html(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[st
 def _group(articles: pd.DataFrame, origin: Origin, ids: list[str]) -> Group:
     first = origin.article_id
     title = str(articles.at[first, "title"]) or "Untitled"
-    return Group(origin, (first, *(one for one in ids if one != first)), title)
+    names = outlets.stated(articles.loc[ids, "outlet"])
+    ordered = (first, *(one for one in ids if one != first))
+    return Group(origin, ordered, title, names.nunique(), int(names.count()))
 
 
 def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.figures.wording import counted
+from dashboard import outlets
 from dashboard.reprints.counting import is_reprint
 from dashboard.workspace import outlet_label, story_label
 
@@ -16,6 +16,8 @@ class Story:
     name: str
     n_articles: int
     n_outlets: int
+    n_stated: int
+    n_dated: int
     first: pd.Timestamp
     last: pd.Timestamp
 
@@ -27,23 +29,28 @@ class Story:
     @property
     def told(self) -> str:
         """How much there is: "8 articles by 6 outlets"."""
-        return f"{counted(self.n_articles, 'article')} by {counted(self.n_outlets, 'outlet')}"
+        return outlets.told(self.n_outlets, self.n_stated, self.n_articles - self.n_stated)
 
     @property
     def days(self) -> str:
-        """When, as it follows a sentence; "" where nothing is dated."""
+        """When, as it follows a sentence, and of how many that is known; "" where of none."""
         if pd.isna(self.first):
             return ""
         first, last = day(self.first), day(self.last)
-        return first if first == last else f"{first} to {last}"
+        days = first if first == last else f"{first} to {last}"
+        dated = f"{self.n_dated:,} of them dated: " if self.n_dated < self.n_articles else ""
+        return dated + days
 
 
 def stories(articles: pd.DataFrame) -> list[Story]:
     """Every story, those that most outlets wrote about first."""
     named = articles[articles["story"] != ""]
+    named = named.assign(stated=outlets.stated(named["outlet"]))
     table = named.groupby("story", sort=True).agg(
         n_articles=("outlet", "size"),
-        n_outlets=("outlet", "nunique"),
+        n_outlets=("stated", "nunique"),
+        n_stated=("stated", "count"),
+        n_dated=("published", "count"),
         first=("published", "min"),
         last=("published", "max"),
     )

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 import metrics
-from dashboard import cache, filters, saved_views, session
+from dashboard import cache, filters, outlets, saved_views, session
 from dashboard.figures import charts, figure_panel, wording
 from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures, ranked
 from dashboard.filters import Selection
@@ -37,7 +37,7 @@ def page() -> None:
         filters.nothing_left(workspace)
         problems()
         return
-    figure_panel.paragraph(scope(workspace.articles[rows], selection))
+    figure_panel.paragraph(scope(workspace, selection))
     reprints_status(workspace, selection)
     figure_panel.words_status(workspace.choices)
     figure_panel.paragraph(READING)
@@ -51,10 +51,11 @@ def page() -> None:
     problems()
 
 
-def scope(articles: pd.DataFrame, selection: Selection) -> str:
+def scope(workspace: Workspace, selection: Selection) -> str:
     """What is being compared, in one line."""
-    outlets = wording.counted(selection.outlet_of(articles).nunique(), "outlet")
-    return f"{wording.counted(len(articles), 'article')} by {outlets}, measured the same way."
+    names = selection.outlet_of(workspace.articles[selection.rows(workspace.articles)])
+    told = outlets.articles_by(names, workspace.outlets())
+    return f"{told}, measured the same way."
 
 
 def reprints_status(workspace: Workspace, selection: Selection) -> None:

@@ -48,16 +48,19 @@ def term_table(cues: pd.DataFrame, outlets: pd.Series, family: str) -> pd.DataFr
 
 def _using_it_most(cues: pd.DataFrame, by: list[str]) -> pd.Series:
     counts = cues.groupby([*by, "outlet"]).size().rename("times").reset_index()
-    counts = counts.sort_values("times", ascending=False, kind="stable")
+    counts = counts.assign(stated=counts["outlet"] != "")
+    counts = counts.sort_values(["stated", "times"], ascending=False, kind="stable")
     top = counts.drop_duplicates(by).set_index(by)
     return top["outlet"].map(outlet_label) + " " + top["times"].map("{:,}".format)
 
 
 def by_outlet(counts: pd.Series, outlets: pd.Series) -> pd.Series:
-    """The places of a term (by article_id) added up by outlet, the most first."""
+    """The places of a term (by article_id) added up by outlet, the most first, and last those in
+    articles that state none."""
     counts = counts.groupby(level="article_id").sum()
     added = counts.groupby(outlets.reindex(counts.index)).sum()
-    return added.sort_values(ascending=False, kind="stable")
+    added = added.sort_values(ascending=False, kind="stable")
+    return pd.concat([added[added.index != ""], added[added.index == ""]])
 
 
 def about_term(row: pd.Series, by_outlet: pd.Series, family: str) -> str:

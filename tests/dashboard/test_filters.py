@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.filters import Selection, in_words
+from dashboard.filters import Selection, in_words, undated
 
 ARTICLES = pd.DataFrame(
     {
@@ -61,6 +61,8 @@ def test_the_articles_are_not_changed() -> None:
 
 def test_a_selection_is_told_in_words() -> None:
     assert in_words(Selection()) == "reprints counted once"
+    five = in_words(Selection(outlets=("", "A", "B", "C", "D", "E")))
+    assert five == "5 outlets, outlet not stated; reprints counted once"
     selection = Selection(
         outlets=("",),
         stories=("bridge-closure", "data-leak"),
@@ -72,3 +74,8 @@ def test_a_selection_is_told_in_words() -> None:
         "news only; Bridge closure, Data leak; outlet not stated; from 02 March 2026;"
         " reprints counted each"
     )
+
+
+def test_how_many_articles_have_a_day_is_told_where_not_all_have() -> None:
+    assert undated(5, 5) is None
+    assert undated(1, 5) == "1 of 5 articles are dated. The others are on no day."

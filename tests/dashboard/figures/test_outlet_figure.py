@@ -52,3 +52,11 @@ def test_an_outlet_with_too_few_articles_leads_no_ranking() -> None:
         "Nothing",
     ]
     assert [one.outlet for one in drawn([few, low])] == ["Low", "Few"]
+
+
+def test_articles_without_an_outlet_are_ranked_nowhere() -> None:
+    apart = replace(ONE, outlet="", estimate=99.0)
+    few = replace(ONE, outlet="Few", enough=False)
+    assert [one.outlet for one in ranked([apart, few, ONE])] == ["Wire", "Few", ""]
+    assert drawn([apart, ONE]) == [ONE]
+    assert drawn([apart]) == [apart]

@@ -91,9 +91,9 @@ def test_without_any_outlet_to_compare_it_says_what_to_do() -> None:
 
 
 def test_an_outlet_without_a_figure_is_left_out_with_the_reason() -> None:
-    nothing = OutletFigure("", NAN, NAN, NAN, 0, 0, False)
+    nothing = OutletFigure("Paper", NAN, NAN, NAN, 0, 0, False)
     assert wording.paragraphs([nothing], LOADED) == [
-        f"Not in the chart: outlet not stated ({LOADED.undefined_when})."
+        f"Not in the chart: Paper ({LOADED.undefined_when})."
     ]
 
 
@@ -150,3 +150,17 @@ def test_counts_and_lists() -> None:
     assert wording.joined(["A"]) == "A"
     assert wording.joined(["A", "B"]) == "A and B"
     assert wording.joined(["A", "B", "C"]) == "A, B and C"
+
+
+def test_articles_without_an_outlet_are_told_apart_and_never_ranked() -> None:
+    apart = OutletFigure("", 99.0, 90.0, 110.0, 7, 3000, True)
+    assert wording.paragraphs([apart, WIRE, BLAZE], LOADED) == [
+        *wording.paragraphs([WIRE, BLAZE], LOADED),
+        "Not in the chart: 7 articles whose outlet is not stated (99.0 per 1,000 words).",
+    ]
+    (alone,) = wording.paragraphs([apart], LOADED)
+    assert alone.startswith("7 articles whose outlet is not stated: 99.0 per 1,000 words. There")
+    nothing = replace(apart, estimate=NAN)
+    assert wording.paragraphs([nothing], LOADED) == [
+        f"Not in the chart: 7 articles whose outlet is not stated ({LOADED.undefined_when})."
+    ]

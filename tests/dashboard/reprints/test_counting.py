@@ -83,3 +83,8 @@ def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Sel
     assert is_reprint(articles).tolist() == [True, True, False, False]
     assert reprints(articles, selection) == Reprints(2, 4)
     assert reprints(articles, Selection(outlets=("B",))) == Reprints(1, 2)
+
+
+def test_articles_without_an_outlet_are_no_outlet_that_changes() -> None:
+    once, each = figures(A=7.4), [*figures(A=7.4), *figures(**{"": 9.0})]
+    assert told(FOUND, Selection(), once, each, RATE).endswith("With every copy: the same figures.")

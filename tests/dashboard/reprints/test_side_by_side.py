@@ -1,5 +1,7 @@
 """Reprints beside each other: what is shared is marked, and nothing in a text runs."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 import data
@@ -11,6 +13,7 @@ from dashboard.reprints.side_by_side import (
     origin_told,
     shared_told,
 )
+from data.article import as_articles
 from data.syndication import shared_passages
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -68,3 +71,13 @@ def test_a_group_of_hostile_titles_is_told_as_it_is() -> None:
     (group,) = groups(workspace.build(data.as_articles(articles)).articles)
     assert "drawn by lot" in origin_told(group.origin)
     assert group.origin.n_outlets == 2
+
+
+def test_a_copy_without_an_outlet_is_in_no_outlet() -> None:
+    table = pd.DataFrame({"text": [f"{SAME} {n}" for n in range(3)], "outlet": ["A", "B", ""]})
+    articles = as_articles(table)
+    articles["reprint_group"] = "one"
+    (group,) = groups(workspace.build(articles).articles)
+    assert group.name == "Untitled (2 articles by 2 outlets, and 1 whose outlet is not stated)"
+    lot = replace(group.origin, outlet="", reason="lot")
+    assert "An outlet that is not stated was drawn by lot" in origin_told(lot)

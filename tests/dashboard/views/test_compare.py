@@ -118,7 +118,7 @@ def test_hostile_outlets_are_shown_as_text(
     shown = outlets_in(figures(app)[0])
     assert "&lt;img src=x" in shown
     assert "NA" in shown
-    assert "outlet not stated" in shown
+    assert "outlet not stated" not in shown
     assert "<img" not in words(app)
     assert not any("<img" in markdown.value for markdown in app.markdown)
 
@@ -189,3 +189,18 @@ def test_one_author_in_several_outlets_is_said_under_each_chart(
     served_articles("articles.csv", "\n".join(["outlet,author,text", *rows, "D,Bo Lind,So it is"]))
     told = "3 of these 4 outlets&#x27; articles are by Ana Ruiz."
     assert words(open_view()).count(told) == 5
+
+
+def test_articles_without_an_outlet_are_no_outlet(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    served_articles("five.csv", table([*"AAAAA", *"BBBBB", "", ""]))
+    app = open_view()
+    assert "10 articles by 2 outlets, and 2 whose outlet is not stated, measured" in words(app)
+    assert set(outlets_in(figures(app)[0])) == {"A", "B"}
+    assert "Not in the chart: 2 articles whose outlet is not stated" in words(app)
+
+
+def test_the_sample_has_the_six_outlets_that_are_promised(open_view: OpenView) -> None:
+    promised = "42 articles by 6 outlets, and 1 reprinted from Renner Syndicate, measured"
+    assert promised in words(open_view())

@@ -1,0 +1,31 @@
+"""Outlets are counted in one way: articles that state none are by no outlet."""
+
+import pandas as pd
+import pytest
+
+from dashboard.outlets import articles_by, stated
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["A", "B", "A"], "3 articles by 2 outlets"),
+        (["A", "", ""], "1 article by 1 outlet, and 2 whose outlet is not stated"),
+        (["A", "Wire"], "1 article by 1 outlet, and 1 reprinted from Wire"),
+        (["A", "Wire", "News"], "1 article by 1 outlet, and 2 reprinted from elsewhere"),
+        (
+            ["A", "Wire", ""],
+            "1 article by 1 outlet, 1 reprinted from Wire, and 1 whose outlet is not stated",
+        ),
+        (["Wire"], "1 article reprinted from Wire"),
+        (["", ""], "2 articles whose outlet is not stated"),
+        ([], "0 articles"),
+    ],
+)
+def test_articles_without_an_outlet_are_counted_apart(names: list[str], told: str) -> None:
+    assert articles_by(pd.Series(names, dtype="str"), ["A", "B", ""]) == told
+
+
+def test_pandas_counts_no_outlet_where_none_is_stated() -> None:
+    names = stated(pd.Series(["A", "", "A", "B"], dtype="str"))
+    assert (names.nunique(), names.count()) == (2, 3)
