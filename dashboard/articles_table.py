@@ -36,9 +36,9 @@ def rows_shown(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
     scores = workspace.scores.loc[list(ids)]
     table = pd.DataFrame(
         {
-            "read": "Read",
             "title": articles["title"].where(articles["title"] != "", "Untitled"),
             "outlet": articles["outlet"].map(outlet_label),
+            "read": "Read",
             **{spec.column: scores[spec.column] * shown_times(spec) for spec in HEADLINES},
             "genre": articles["genre"],
             "story": articles["story"],

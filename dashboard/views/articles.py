@@ -16,7 +16,13 @@ from metrics import HEADLINES, MetricSpec
 
 ROW: Final = 35  # pixels
 TALLEST: Final = 20  # rows; the rest scrolls
-WIDTHS: Final = {"hedging_ratio": 125, "citation_density": 80, "flesch_reading_ease": 105}
+HEADINGS: Final = {
+    "loaded_terms_rate": ("Loaded", 68),
+    "hedging_ratio": ("Hedged", 70),
+    "citation_density": ("Citations", 78),
+    "flesch_reading_ease": ("Reading ease", 102),
+}
+"""What a headline number is called where there is little room, and its pixels."""
 
 
 def page() -> None:
@@ -106,13 +112,12 @@ def _columns() -> list[str]:
 def _config() -> dict[str, object]:
     columns = st.column_config
     return {
-        "read": columns.ButtonColumn(
-            "Text", type="tertiary", key="read_article", pinned=True, width=55
-        ),
-        "title": columns.TextColumn("Title", width=210),
+        # Pinned, and narrow enough for a phone to show the whole outlet beside it.
+        "title": columns.TextColumn("Title", width=200, pinned=True),
         "outlet": columns.TextColumn(
             "Outlet", width=145, max_chars=200, help="Double-click to change it."
         ),
+        "read": columns.ButtonColumn("Text", type="tertiary", key="read_article", width=55),
         **{spec.column: _number(spec) for spec in HEADLINES},
         "genre": columns.SelectboxColumn(
             "Genre", options=GENRES, required=True, width=90, help="Double-click to change it."
@@ -137,11 +142,12 @@ def _config() -> dict[str, object]:
 
 
 def _number(spec: MetricSpec) -> object:
+    heading, width = HEADINGS[spec.column]
     return st.column_config.NumberColumn(
-        spec.label.removeprefix("Flesch ").capitalize(),
+        heading,
         format="%.0f%%" if shown_times(spec) == 100 else f"%.{spec.decimals}f",
-        help=f"{spec.definition} {spec.unit[:1].upper()}{spec.unit[1:]}.",
-        width=WIDTHS.get(spec.column, 100),
+        help=f"{spec.label}. {spec.definition} {spec.unit[:1].upper()}{spec.unit[1:]}.",
+        width=width,
     )
 
 

@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 OpenView = Callable[..., Page]
-TITLE, OUTLET, LOADED = 1, 2, 3
+TITLE, OUTLET, READ, LOADED = 0, 1, 2, 3
+WIDTHS = (200, 145, 55, 68, 70, 78, 102)  # pixels of a column, as the view sets them
 
 
 def cell(page: Page, row: int, column: int) -> str:
@@ -19,11 +20,10 @@ def cell(page: Page, row: int, column: int) -> str:
 
 def place(page: Page, row: int, column: int) -> tuple[float, float]:
     """Where a cell is drawn; row -1 is the headings. The table itself is a canvas."""
-    widths = (55, 210, 145, 100)
     box = page.get_by_test_id("stDataFrame").bounding_box()
     assert box
-    left = box["x"] + sum(widths[:column])
-    return left + widths[column] / 2, box["y"] + 35 * (row + 1) + 17
+    left = box["x"] + sum(WIDTHS[:column])
+    return left + WIDTHS[column] / 2, box["y"] + 35 * (row + 1) + 17
 
 
 def test_sort_then_read_opens_the_article_of_that_row(page: Page, open_view: OpenView) -> None:
@@ -34,7 +34,7 @@ def test_sort_then_read_opens_the_article_of_that_row(page: Page, open_view: Ope
     page.wait_for_timeout(500)
     page.mouse.click(*heading)
     page.wait_for_function(
-        "title => document.querySelector('[data-testid=glide-cell-1-0]')?.innerText !== title",
+        "title => document.querySelector('[data-testid=glide-cell-0-0]')?.innerText !== title",
         arg=first,
     )
     # The lowest are 0: they stand first until the second click has been heard.
@@ -44,7 +44,7 @@ def test_sort_then_read_opens_the_article_of_that_row(page: Page, open_view: Ope
     values = [float(cell(page, row, LOADED)) for row in range(4)]
     assert values == sorted(values, reverse=True)
     wanted = cell(page, 1, TITLE)
-    page.mouse.click(*place(page, 1, 0))
+    page.mouse.click(*place(page, 1, READ))
     expect(page.locator(".slantwise-headline h2")).to_have_text(wanted)
     expect(page).to_have_url(re.compile(r"/article\?article=\w+"))
 
@@ -64,6 +64,21 @@ def test_a_corrected_outlet_is_what_compare_compares(
     expect(page).to_have_url(re.compile(r"/(\?.*)?$"))
     chart = page.get_by_test_id("stPlotlyChart").first
     expect(chart).to_contain_text("Renamed <b>Post</b>")
+
+
+def test_title_outlet_and_numbers_have_room(page: Page, open_view: OpenView) -> None:
+    open_view("articles")
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box
+    headings = page.locator("[data-testid=stDataFrame] th").all_text_contents()
+    assert headings[:7] == [
+        "Title", "Outlet", "Text", "Loaded", "Hedged", "Citations", "Reading ease",
+    ]  # fmt: skip
+    assert box["width"] >= sum(WIDTHS)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(500)
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box and box["width"] > sum(WIDTHS[:2])
 
 
 def test_the_table_is_kept_as_csv(page: Page, open_view: OpenView) -> None:
