@@ -21,9 +21,9 @@ from dashboard.reprints.side_by_side import Group
 from dashboard.word_lists import WordList
 from dashboard.words import words_shown
 from dashboard.workspace import Workspace
-from data import Problem, library
+from data import Problem, library, syndication
 from data.library import Library
-from data.syndication import SharedAuthor
+from data.syndication import Passage, SharedAuthor
 from metrics import Tally
 from metrics.lexicon import Lexicon, parse_lexicon
 from metrics.method import Exclusions
@@ -123,6 +123,12 @@ def reprints(version: str, selection: Selection, _workspace: Workspace) -> Repri
 def reprint_groups(version: str, _workspace: Workspace) -> list[Group]:
     """The groups of reprints among all articles. Shared: read only."""
     return side_by_side.groups(_workspace.articles)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def shared_passages(first: str, second: str) -> list[Passage]:
+    """The passages that two texts share."""
+    return syndication.shared_passages(first, second)
 
 
 @st.cache_data(show_spinner=False, max_entries=100)

@@ -11,7 +11,7 @@ import pandas as pd
 from dashboard import outlets
 from dashboard.article.highlight import Options, marked_passages
 from dashboard.workspace import outlet_label
-from data.syndication import Origin, Passage, origins, shared_passages
+from data.syndication import Origin, Passage, origins
 from data.syndication.signatures import WORD
 
 
@@ -57,23 +57,29 @@ def origin_told(origin: Origin) -> str:
 
 
 def copies_table(articles: pd.DataFrame, group: Group) -> pd.DataFrame:
-    """The copies as they are read: a row each, in the order of `group.ids`."""
+    """The copies as they are read: a row each, in the order of `group.ids`; columns in which none
+    has anything are left out."""
     rows = articles.loc[list(group.ids)]
-    return pd.DataFrame(
+    table = pd.DataFrame(
         {
             "Outlet": rows["outlet"].map(outlet_label),
             "Title": rows["title"].where(rows["title"] != "", "Untitled"),
+            "Counts": rows["is_counted"].map({True: "yes", False: "no"}),
             "Published": [_day(moment) for moment in rows["published"]],
             "Author": rows["author"],
             "Credits": rows["credit"],
-            "Counts once": rows["is_counted"].map({True: "yes", False: "no"}),
         },
         index=rows.index,
     )
+    return table.loc[:, ~table.isin(["", "–"]).all()]
 
 
 def shared_told(names: tuple[str, str], texts: tuple[str, str], passages: Sequence[Passage]) -> str:
     """How much of two texts is the same, in words. Plain text: escape it."""
+    if not passages:
+        return (
+            "These two have no five words in a row in common; each shares text with another copy."
+        )
     same = sum(passage.n_words for passage in passages)
     of = " and ".join(
         f"{_percent(same, len(WORD.findall(text)))} of the text in {name}"
@@ -85,9 +91,10 @@ def shared_told(names: tuple[str, str], texts: tuple[str, str], passages: Sequen
     )
 
 
-def columns_html(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[str, str]:
+def columns_html(
+    texts: tuple[str, str], languages: tuple[str, str], passages: Sequence[Passage]
+) -> tuple[str, str]:
     """Both texts as HTML, with the passages that they share marked."""
-    passages = shared_passages(*texts)
     sides = ([one.first for one in passages], _apart([one.second for one in passages]))
     left, right = (
         marked_passages(text, spans, Options(language=language))

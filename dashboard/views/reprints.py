@@ -71,10 +71,10 @@ def _group(workspace: Workspace, group: Group) -> None:
 
 def _side_by_side(workspace: Workspace, names: tuple[str, str], pair: tuple[str, str]) -> None:
     texts = (workspace.text(pair[0]), workspace.text(pair[1]))
-    passages = side_by_side.shared_passages(*texts)
+    passages = cache.shared_passages(*texts)
     figure_panel.paragraph(side_by_side.shared_told(names, texts, passages))
     languages = (_language(workspace, pair[0]), _language(workspace, pair[1]))
-    sides = side_by_side.columns_html(texts, languages)
+    sides = side_by_side.columns_html(texts, languages, passages)
     for article_id, html, place in zip(pair, sides, st.columns(2, gap="large"), strict=True):
         with place:
             st.html(headline(workspace.articles, article_id))

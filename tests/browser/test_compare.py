@@ -92,6 +92,27 @@ def test_the_numbers_are_a_table(page: Page, open_view: OpenView) -> None:
     expect(page.get_by_text("What it misses").first).to_be_visible()
 
 
+def test_a_chart_follows_the_page_when_the_browser_turns_dark(
+    page: Page, open_view: OpenView, settle: Callable[[Page], None]
+) -> None:
+    open_view()
+    page.emulate_media(color_scheme="dark")
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(18, 18, 18)")
+    settle(page)
+    fills = page.evaluate(
+        """chart => [...document.querySelector(chart).querySelectorAll('.main-svg text')]
+            .filter(text => text.textContent.trim())
+            .map(text => getComputedStyle(text).fill)""",
+        CHART,
+    )
+    assert len(fills) > 15
+    assert set(fills) == {"rgb(242, 242, 238)"}
+    papers = page.locator(f"{CHART} .main-svg").evaluate_all(
+        "papers => papers.map(paper => getComputedStyle(paper).backgroundColor)"
+    )
+    assert set(papers) == {"rgba(0, 0, 0, 0)"}
+
+
 def test_on_a_phone_nothing_is_wider_than_the_screen(page: Page, open_view: OpenView) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_view()

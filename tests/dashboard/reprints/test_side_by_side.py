@@ -23,6 +23,10 @@ SAME = " ".join(f"word{number}" for number in range(60))
 INSIDE = f"{SAME} <b>bold</b> {SAME}"
 
 
+def side_by_side(texts: tuple[str, str], languages: tuple[str, str]) -> tuple[str, str]:
+    return columns_html(texts, languages, shared_passages(*texts))
+
+
 def test_the_sample_has_five_texts_and_each_stands_first_where_it_counts() -> None:
     articles = workspace.build(data.sample()).articles
     found = groups(articles)
@@ -30,14 +34,14 @@ def test_the_sample_has_five_texts_and_each_stands_first_where_it_counts() -> No
     for group in found:
         assert group.ids[0] == group.origin.article_id
         assert len(group.ids) == group.origin.n_articles == 2
-        assert copies_table(articles, group)["Counts once"].tolist() == ["yes", "no"]
+        assert copies_table(articles, group)["Counts"].tolist() == ["yes", "no"]
     told = {origin_told(group.origin) for group in found}
     assert any("Renner Syndicate" in one for one in told)
 
 
 def test_what_both_have_is_marked_and_what_differs_is_not() -> None:
     texts = (f"Mayor says no. {SAME}", f"{SAME} So it goes")
-    left, right = columns_html(texts, ("en", ""))
+    left, right = side_by_side(texts, ("en", ""))
     assert f'Mayor says no. <mark class="shared">{SAME}</mark>' in left
     assert f'<mark class="shared">{SAME}</mark> So it goes' in right
     passages = shared_passages(*texts)
@@ -49,21 +53,21 @@ def test_what_both_have_is_marked_and_what_differs_is_not() -> None:
 
 def test_a_passage_over_two_paragraphs_and_one_that_stands_twice_are_marked_once() -> None:
     half = " ".join(SAME.split()[:30])
-    left, right = columns_html((f"{SAME}\n\n{half}", SAME.replace("word30", "\nword30")), ("", ""))
+    left, right = side_by_side((f"{SAME}\n\n{half}", SAME.replace("word30", "\nword30")), ("", ""))
     assert left.count("<mark") == left.count("</mark>") == 2
     assert right.count("<mark") == right.count("</mark>") == 2
     assert "<mark" not in right.partition("<mark")[2].partition("</mark>")[0]
 
 
 def test_texts_and_languages_are_escaped() -> None:
-    sides = columns_html((f"{HOSTILE} {INSIDE}", f"{INSIDE} {HOSTILE}"), (HOSTILE, "en"))
+    sides = side_by_side((f"{HOSTILE} {INSIDE}", f"{INSIDE} {HOSTILE}"), (HOSTILE, "en"))
     for html in sides:
         assert "<img" not in html and "<b>" not in html
         assert "&lt;" in html and "&gt;" in html
 
 
 def test_two_texts_without_words_have_nothing_in_common() -> None:
-    assert shared_told(("A", "B"), ("", "—"), []).startswith("0 words stand in both")
+    assert shared_told(("A", "B"), ("", "—"), []).startswith("These two have no five words")
 
 
 def test_a_group_of_hostile_titles_is_told_as_it_is() -> None:
