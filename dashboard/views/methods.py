@@ -20,10 +20,12 @@ STYLE: Final = Path(__file__).parents[1] / "style" / "methods.css"
 BESIDE: Final = tuple(spec for spec in metrics.METRICS if spec.group == "beside")
 
 SECTIONS: Final = (
+    ("What they cannot tell", "limits"),
     ("More measures", "beside"),
     ("Agreement with readers", "agreement"),
     ("Whose words", "voice"),
     ("How sure", "range"),
+    ("Reprints, authors, stories", "reprints"),
     ("Word lists", "lists"),
 )
 """What the links at the head lead to, after the main numbers: name and anchor."""
