@@ -14,8 +14,16 @@ from typing import Any
 
 import numpy as np
 
+from metrics.affixes import (
+    Affixes,
+    affixes_of,
+    leading_marks,
+    lengths,
+    stops,
+    trailing_marks,
+)
 from metrics.arrays import Codes, Flags, Ints, Small, as_list
-from metrics.punctuation import APOSTROPHES, Mark, read_leading, read_stop, read_trailing
+from metrics.punctuation import APOSTROPHES
 from metrics.spelling import Spelling, characters_in
 from metrics.syllables import count_syllables
 from metrics.textstat_parts import easy_words, remove_punctuation
@@ -23,7 +31,6 @@ from metrics.word_classes import (
     CALENDAR,
     COMPLEMENTISERS,
     DETERMINERS,
-    ELISIONS,
     LINK_BEGINNINGS,
     NUMBERS,
     OPENERS,
@@ -135,66 +142,63 @@ def prepared_forms(tokens: Sequence[str]) -> list[str]:
 
 
 def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:
-    """Describe distinct tokens (none holds white space).
-
-    What depends on the core alone is worked out once for all tokens that share it.
-    """
+    """Describe distinct tokens (none holds white space)."""
     shown = _visible(tokens)
     marks = "".join(c for c in characters_in(shown) if not (c.isalnum() or c == "_"))
     cores = [token.strip(marks) for token in shown]
-    affixes = _affixes(shown, cores)
-    stems, stem_of = _stems(cores, affixes)
+    around = affixes_of(shown, cores)
+    stems, stem_of = _stems(cores, around)
+    keys, of_stems = _of_stems(stems, term_words)
+    is_paragraph = _flags(map(PARAGRAPH.__eq__, tokens))
+    return WordTypes(
+        keys=[keys[stem] for stem in as_list(stem_of)],
+        is_token=_flags(map(bool, shown)) & ~is_paragraph,
+        chars=lengths(shown) * ~is_paragraph,
+        leading=leading_marks(cores, around),
+        trailing=trailing_marks(cores, around),
+        stop=stops(cores, around),
+        is_paragraph=is_paragraph,
+        **{name: values[stem_of] for name, values in of_stems.items()},
+    )
+
+
+def _of_stems(
+    stems: Sequence[str], term_words: Mapping[str, int]
+) -> tuple[list[str], dict[str, Any]]:
+    """What depends on the core alone, once for all tokens that share it: the key of each stem, and
+    the fields of `WordTypes` that follow from it."""
     joined = _straight("\n".join(stems))
     counted = remove_punctuation(joined, False)
     bare = f"\n{joined}".replace("\n'", "\n")[1:]
     lowered = bare.lower()
     keys = _lines(lowered, stems)
     spelling, begins = Spelling(lowered, len(stems)), Spelling(bare, len(stems))
-    letters = Spelling(counted.replace("'", ""), len(stems)).lengths()
     is_word = Spelling(counted, len(stems)).lengths() > 0
     syllables, hard = _word_counts(_lines(counted.lower(), stems), is_word)
-    is_capital = begins.initial(str.isupper)
-    is_paragraph = _flags(map(PARAGRAPH.__eq__, tokens))
+    is_capital, is_owner = begins.initial(str.isupper), spelling.ends_with("'s")
     classes = np.fromiter(map(_CLASSES_OF.get, keys, repeat(0)), np.int64, len(keys))
-    is_owner = spelling.ends_with("'s")
-    return WordTypes(
-        keys=[keys[stem] for stem in as_list(stem_of)],
-        term_word=_term_words(keys, term_words, is_owner)[stem_of],
-        is_word=is_word[stem_of],
-        is_token=_flags(map(bool, shown)) & ~is_paragraph,
-        syllables=syllables[stem_of],
-        letters=letters[stem_of],
-        chars=_lengths(shown) * ~is_paragraph,
-        polysyllable=(syllables >= 3)[stem_of],
-        difficult=hard[stem_of],
-        complex=(hard & (syllables >= 3))[stem_of],
-        leading=_leading_marks(cores, affixes),
-        trailing=_trailing_marks(cores, affixes),
-        stop=_stops(cores, affixes),
-        is_capital=is_capital[stem_of],
-        is_lower=begins.initial(str.islower)[stem_of],
-        is_number=(begins.initial(str.isdigit) | _is_in(NUMBERS, classes))[stem_of],
-        is_opener=(_is_in(OPENERS, classes) & is_capital)[stem_of],
-        is_complementiser=_is_in(COMPLEMENTISERS, classes)[stem_of],
-        is_determiner=_is_in(DETERMINERS, classes)[stem_of],
-        is_pronoun=_is_in(PRONOUNS, classes)[stem_of],
-        is_calendar=_is_in(CALENDAR, classes)[stem_of],
-        role=_roles(keys, spelling.ends_with("ly"), is_owner)[stem_of],
-        is_thing=_is_in(THINGS, classes)[stem_of],
-        is_link=np.any([spelling.begins_with(each) for each in LINK_BEGINNINGS], axis=0)[stem_of],
-        is_negated=spelling.ends_with("n't")[stem_of],
-        ends_in_s=spelling.ends_with("s")[stem_of],
-        is_paragraph=is_paragraph,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Affixes:
-    """The punctuation around cores: the numbers of the tokens that have any, and what it is."""
-
-    numbers: list[int]
-    leads: list[str]
-    trails: list[str]
+    return keys, {
+        "term_word": _term_words(keys, term_words, is_owner),
+        "is_word": is_word,
+        "syllables": syllables,
+        "letters": Spelling(counted.replace("'", ""), len(stems)).lengths(),
+        "polysyllable": syllables >= 3,
+        "difficult": hard,
+        "complex": hard & (syllables >= 3),
+        "is_capital": is_capital,
+        "is_lower": begins.initial(str.islower),
+        "is_number": begins.initial(str.isdigit) | _is_in(NUMBERS, classes),
+        "is_opener": _is_in(OPENERS, classes) & is_capital,
+        "is_complementiser": _is_in(COMPLEMENTISERS, classes),
+        "is_determiner": _is_in(DETERMINERS, classes),
+        "is_pronoun": _is_in(PRONOUNS, classes),
+        "is_calendar": _is_in(CALENDAR, classes),
+        "role": _roles(keys, spelling.ends_with("ly"), is_owner),
+        "is_thing": _is_in(THINGS, classes),
+        "is_link": np.any([spelling.begins_with(each) for each in LINK_BEGINNINGS], axis=0),
+        "is_negated": spelling.ends_with("n't"),
+        "ends_in_s": spelling.ends_with("s"),
+    }
 
 
 def _visible(tokens: Sequence[str]) -> list[str]:
@@ -205,26 +209,13 @@ def _visible(tokens: Sequence[str]) -> list[str]:
     return "\n".join(shown).translate(dict.fromkeys(map(ord, _INVISIBLE))).split("\n")
 
 
-def _affixes(shown: Sequence[str], cores: Sequence[str]) -> _Affixes:
-    numbers = as_list(np.flatnonzero(_lengths(shown) != _lengths(cores)))
-    leads: list[str] = []
-    trails: list[str] = []
-    for number in numbers:
-        # A core begins with a letter or digit and what precedes it has none.
-        core = cores[number]
-        lead, _, trail = shown[number].partition(core) if core else (shown[number], "", "")
-        leads.append(lead)
-        trails.append(trail)
-    return _Affixes(numbers, leads, trails)
-
-
-def _stems(cores: Sequence[str], affixes: _Affixes) -> tuple[list[str], Ints]:
+def _stems(cores: Sequence[str], around: Affixes) -> tuple[list[str], Ints]:
     """The distinct cores, and which each token has.
 
     A core with an apostrophe before it is another stem: textstat keeps the mark of "'tis".
     """
     stems = list(cores)
-    for number, lead in zip(affixes.numbers, affixes.leads, strict=True):
+    for number, lead in zip(around.numbers, around.leads, strict=True):
         if lead and lead[-1] in APOSTROPHES:
             stems[number] = f"'{cores[number]}"
     numbers = _numbering()
@@ -239,43 +230,6 @@ def _lines(joined: str, tokens: Sequence[str]) -> list[str]:
 def _straight(text: str) -> str:
     """Curly apostrophes made straight."""
     return text.replace("’", "'").replace("\u02bc", "'")
-
-
-def _leading_marks(cores: Sequence[str], affixes: _Affixes) -> Codes:
-    table = {lead: int(read_leading(lead, False)) for lead in set(affixes.leads)}
-    marks = _spread(table, affixes.leads, affixes.numbers, len(cores))
-    single = int(Mark.OPENS_SINGLE)
-    for number in as_list(np.flatnonzero(marks & single)):
-        core = cores[number]
-        if core[:1].isdigit() or core.lower() in ELISIONS:
-            marks[number] ^= single
-    for number, lead in zip(affixes.numbers, affixes.leads, strict=True):
-        if not cores[number]:
-            marks[number] = int(read_leading(lead, True))
-    return marks
-
-
-def _trailing_marks(cores: Sequence[str], affixes: _Affixes) -> Codes:
-    table = {trail: int(read_trailing(trail)) for trail in set(affixes.trails)}
-    return _spread(table, affixes.trails, affixes.numbers, len(cores))
-
-
-def _stops(cores: Sequence[str], affixes: _Affixes) -> Codes:
-    stops = np.zeros(len(cores), dtype=np.uint16)
-    ending = {each for each in {*affixes.leads, *affixes.trails} if read_stop("", each)}
-    for number, lead, trail in zip(affixes.numbers, affixes.leads, affixes.trails, strict=True):
-        if trail in ending:
-            stops[number] = read_stop(cores[number], trail)
-        elif lead in ending and not cores[number]:
-            stops[number] = read_stop("", lead)
-    return stops
-
-
-def _spread(table: Mapping[str, int], values: list[str], numbers: list[int], size: int) -> Codes:
-    """The table's entry of each value at its number, 0 elsewhere."""
-    spread = np.zeros(size, dtype=np.uint16)
-    spread[numbers] = np.fromiter(map(table.__getitem__, values), np.uint16, len(values))
-    return spread
 
 
 def _word_counts(words: Sequence[str], is_word: Flags) -> tuple[Small, Flags]:
@@ -307,7 +261,3 @@ def _is_in(words: Set[str], classes: Ints) -> Flags:
 
 def _flags(values: Iterable[bool]) -> Flags:
     return np.fromiter(values, np.bool_)
-
-
-def _lengths(strings: Sequence[str]) -> Small:
-    return np.fromiter(map(len, strings), np.int32, len(strings))

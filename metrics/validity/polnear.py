@@ -6,7 +6,6 @@ once for each of them and drawn as one text in the bootstrap.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,18 +13,13 @@ import numpy as np
 from metrics.analyse import analyse
 from metrics.arrays import Flags, Floats, Ints, as_list
 from metrics.citations import FAMILY
-from metrics.corpus import Corpus, encode
-from metrics.lexicon import Entry, Lexicon
-from metrics.matcher import Matcher
-from metrics.method import default_method
 from metrics.offsets import token_spans
-from metrics.reading import NAMED, Reading
-from metrics.sources import find_sources
+from metrics.reading import NAMED
 from metrics.stance import FAMILY as STANCE
 from metrics.validity.figure import Agreement, AnnotatedCorpus, Figure
-from metrics.validity.polnear_files import Annotation, Spans, read_labels, read_part
+from metrics.validity.polnear_files import Annotation, read_labels, read_part
+from metrics.validity.polnear_marks import Gold, Marks, bare_cues, tokens_of, worded_cues
 from metrics.validity.statistics import Statistic, macro_f1, mcc, of_counts, pearson, ratio
-from metrics.word_types import Vocabulary
 
 PARTS = ("train", "dev", "test")
 LABELS = "named_sources.csv"
@@ -45,59 +39,6 @@ def measure(folder: Path) -> Iterator[Figure]:
         yield from _over_labels(task, annotations, labels)
 
 
-class _Gold:
-    """The annotations over the tokens of the corpus made of their texts.
-
-    `cues` and `sources` hold the tokens of each relation, `annotation` the one it belongs to.
-    """
-
-    def __init__(self, annotations: Sequence[Annotation], corpus: Corpus) -> None:
-        self.cues: list[Ints] = []
-        self.sources: list[Ints] = []
-        self.in_cue = np.zeros(corpus.tokens.size, dtype=bool)
-        self.attributed = np.zeros(corpus.tokens.size, dtype=bool)
-        for each, begin in zip(annotations, corpus.begins.tolist(), strict=False):
-            starts, ends = token_spans(each.text)
-            for relation in each.relations:
-                cue, content, source = (
-                    begin + _tokens_of(spans, starts, ends)
-                    for spans in (relation.cue, relation.content, relation.source)
-                )
-                self.in_cue[cue] = True
-                self.attributed[cue] = True
-                self.attributed[content] = True
-                self.cues.append(cue)
-                self.sources.append(source)
-        sizes = [len(each.relations) for each in annotations]
-        self.annotation = np.repeat(np.arange(len(annotations)), sizes)
-
-
-def _tokens_of(spans: Spans, starts: Ints, ends: Ints) -> Ints:
-    """The tokens that character spans touch."""
-    parts = [
-        np.arange(np.searchsorted(ends, start, side="right"), np.searchsorted(starts, end))
-        for start, end in spans
-    ]
-    return np.concatenate([np.zeros(0, dtype=np.int64), *parts])
-
-
-@dataclass(frozen=True, slots=True)
-class _Marks:
-    """Cues that were found, as token spans, and the span of the source of each (-1: none)."""
-
-    first: Ints
-    last: Ints
-    source_first: Ints
-    source_last: Ints
-
-    def at(self, size: int) -> Ints:
-        """For each of `size` tokens the number of the cue that covers it, or -1."""
-        of = np.full(size, -1)
-        for number, (first, last) in enumerate(zip(self.first, self.last, strict=True)):
-            of[first : last + 1] = number
-        return of
-
-
 class _Task:
     """What was found and what the annotators found, over one corpus.
 
@@ -111,9 +52,9 @@ class _Task:
         self.unit = unit.astype(np.int64)
         self.n_units = int(unit.max()) + 1
         self.reading = analyse(texts)
-        self.gold = _Gold(annotations, self.reading.corpus)
-        self.marks = _worded_cues(self.reading)
-        self.bare = _bare_cues(texts)
+        self.gold = Gold(annotations, self.reading.corpus)
+        self.marks = worded_cues(self.reading)
+        self.bare = bare_cues(texts)
 
     def agreement(self, n: int, counted: str, against: str) -> Agreement:
         return Agreement(
@@ -133,39 +74,6 @@ class _Task:
     def per_unit_of(self, positions: Ints) -> Ints:
         """Token positions per text."""
         return self.per_unit(self.reading.corpus.article_of(positions))
-
-
-def _worded_cues(reading: Reading) -> _Marks:
-    """Citations that have a word for a cue, and stances in the narrator's voice."""
-    corpus, cues, stances = reading.corpus, reading.cues[FAMILY], reading.cues[STANCE]
-    worded = ~np.isin(cues.first, corpus.quotations.first)
-    worded &= ~corpus.types.is_link[corpus.tokens[cues.first]]
-    told = ~reading.is_quoted(STANCE)
-    first = np.concatenate((cues.first[worded], stances.first[told]))
-    last = np.concatenate((cues.last[worded], stances.last[told]))
-    order = np.argsort(first, kind="stable")
-    return _with_sources(corpus, first[order], last[order])
-
-
-def _with_sources(corpus: Corpus, first: Ints, last: Ints) -> _Marks:
-    """Cues with the span of each one's source, found for stances as for citations."""
-    matcher = default_method().matcher
-    hits = matcher.find(corpus)
-    entry = np.full(corpus.tokens.size, -1)
-    for name in ("stances", "reporting_verbs", "attribution_phrases"):
-        entry[hits[name].start] = hits[name].entry
-    sources = find_sources(corpus, matcher, hits, first, last, entry[first])
-    return _Marks(first, last, sources.first, sources.last)
-
-
-def _bare_cues(texts: Sequence[str]) -> _Marks:
-    """Every term of the reporting verbs; the word before each stands for its source."""
-    lexicon = next(each for each in default_method().lexicons if each.name == "reporting_verbs")
-    terms = {entry.term: Entry(entry.term, entry.category) for entry in lexicon.entries}
-    matcher = Matcher([Lexicon("bare", tuple(terms.values()))])
-    hits = matcher.find(encode(texts, Vocabulary(matcher.word_numbers)))["bare"]
-    before = np.maximum(hits.start - 1, 0)
-    return _Marks(hits.start, hits.last, before, before)
 
 
 def _over_sentences(task: _Task) -> Iterator[Figure]:
@@ -204,7 +112,7 @@ def _over_cues(task: _Task) -> Iterator[Figure]:
     yield from agreement.figures(_of_cues(task, task.marks), _of_cues(task, task.bare))
 
 
-def _of_cues(task: _Task, marks: _Marks) -> dict[str, Statistic]:
+def _of_cues(task: _Task, marks: Marks) -> dict[str, Statistic]:
     corpus, gold = task.reading.corpus, task.gold
     total = np.concatenate(([0], np.cumsum(gold.in_cue)))
     right = total[marks.last + 1] > total[marks.first]
@@ -245,7 +153,7 @@ def _over_sources(task: _Task) -> Iterator[Figure]:
     has_source = np.array([source.size > 0 for source in task.gold.sources], dtype=bool)
     total = task.per_unit(task.gold.annotation, has_source)
 
-    def statistic(marks: _Marks) -> dict[str, Statistic]:
+    def statistic(marks: Marks) -> dict[str, Statistic]:
         found = task.per_unit(task.gold.annotation, has_source & _sources_found(task, marks))
         return {"recall:source": of_counts(ratio, found, total)}
 
@@ -255,7 +163,7 @@ def _over_sources(task: _Task) -> Iterator[Figure]:
     yield from agreement.figures(statistic(task.marks), statistic(task.bare))
 
 
-def _sources_found(task: _Task, marks: _Marks) -> Flags:
+def _sources_found(task: _Task, marks: Marks) -> Flags:
     at = marks.at(task.reading.corpus.tokens.size)
 
     def overlaps(cue: Ints, source: Ints) -> bool:
@@ -280,7 +188,7 @@ def _over_labels(task: _Task, annotations: Sequence[Annotation], path: Path) -> 
     sizes = {each.stem: len(each.text) for each in annotations}
     for stem, start, end, is_named in read_labels(path, sizes):
         number = first_of[stem]
-        tokens = _tokens_of(((start, end),), *token_spans(annotations[number].text))
+        tokens = tokens_of(((start, end),), *token_spans(annotations[number].text))
         found = at[int(task.reading.corpus.begins[number]) + tokens]
         if (found >= 0).any():
             kind = sources.kind[found[found >= 0][0]]
