@@ -8,19 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from metrics.analyse import analyse
-from metrics.arrays import Flags
-from metrics.loaded_terms import FAMILY
-from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.arrays import Flags, Floats
+from metrics.validity.against_list import against_list
+from metrics.validity.figure import AnnotatedCorpus, CorpusError, Figure
 from metrics.validity.files import rows
-from metrics.validity.statistics import auc
-from metrics.validity.tokens import (
-    all_token_spans,
-    measured_rate,
-    rate,
-    word_statistics,
-    words_in_cues,
-    words_in_spans,
-)
+from metrics.validity.statistics import Statistic, auc
+from metrics.validity.tokens import all_token_spans, word_statistics, words_in_spans
 from metrics.validity.word_list import WordList, vader
 
 COLUMNS = ("text", "label_bias", "biased_words")
@@ -35,33 +28,17 @@ def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
     outside quotation marks alike, so for words the marks of both voices are held against theirs.
     `listed` is the word list of the baseline; VADER's without one.
     """
-    listed = listed or vader()
     texts, biased, words = _read(sorted(folder.glob("*.csv")))
     if not texts:
         return
     reading = analyse(texts)
     corpus = reading.corpus
-    agreement = Agreement(
-        corpus=CORPUS.folder,
-        metric="loaded_terms_rate",
-        n_units=len(texts),
-        n=len(texts),
-        counted="sentences",
-        against=listed.name,
-    )
     gold = words_in_spans(corpus, all_token_spans(texts), _occurrences(texts, words))
-    on_list = listed.on(corpus)
-    ours, theirs = (
-        {
-            "auc": auc(rates, biased),
-            **word_statistics(corpus, marked, gold),
-        }
-        for marked, rates in (
-            (words_in_cues(reading, FAMILY), measured_rate(reading)),
-            (on_list, rate(corpus, on_list, corpus.narrator_word)),
-        )
-    )
-    yield from agreement.figures(ours, theirs)
+
+    def statistics(marked: Flags, rates: Floats) -> dict[str, Statistic]:
+        return {"auc": auc(rates, biased), **word_statistics(corpus, marked, gold)}
+
+    yield from against_list(CORPUS.folder, reading, listed or vader(), "sentences", statistics)
 
 
 def _read(paths: Sequence[Path]) -> tuple[list[str], Flags, list[list[str]]]:

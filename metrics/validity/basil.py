@@ -14,17 +14,11 @@ import numpy as np
 from metrics.analyse import analyse
 from metrics.arrays import Flags, Floats, Ints
 from metrics.corpus import Corpus
-from metrics.loaded_terms import FAMILY
-from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.validity.against_list import against_list
+from metrics.validity.figure import AnnotatedCorpus, CorpusError, Figure
 from metrics.validity.files import item, items, json_of, paired, whole, without_texts
 from metrics.validity.statistics import Statistic, of_counts, precision, recall, spearman
-from metrics.validity.tokens import (
-    all_token_spans,
-    measured_rate,
-    rate,
-    words_in_cues,
-    words_in_spans,
-)
+from metrics.validity.tokens import all_token_spans, words_in_spans
 from metrics.validity.word_list import WordList, vader
 
 FILES = "articles/*.json", "annotations/*_ann.json"
@@ -47,32 +41,18 @@ def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
 
     `listed` is the word list of the baseline; VADER's without one.
     """
-    listed = listed or vader()
     articles = [_read(article, annotation) for _, article, annotation in paired(folder, *FILES)]
     if not articles:
         return
     texts = [article.text for article in articles]
     reading = analyse(texts)
-    corpus = reading.corpus
     spans = [
         (number, start, end)
         for number, article in enumerate(articles)
         for start, end in article.spans
     ]
-    gold = _Gold(corpus, texts, spans)
-    agreement = Agreement(
-        corpus=CORPUS.folder,
-        metric="loaded_terms_rate",
-        n_units=len(articles),
-        n=len(articles),
-        counted="articles",
-        against=listed.name,
-    )
-    on_list = listed.on(corpus)
-    yield from agreement.figures(
-        gold.statistics(words_in_cues(reading, FAMILY), measured_rate(reading)),
-        gold.statistics(on_list, rate(corpus, on_list, corpus.narrator_word)),
-    )
+    gold = _Gold(reading.corpus, texts, spans)
+    yield from against_list(CORPUS.folder, reading, listed or vader(), "articles", gold.statistics)
 
 
 class _Gold:

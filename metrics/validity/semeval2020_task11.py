@@ -8,18 +8,12 @@ from pathlib import Path
 import numpy as np
 
 from metrics.analyse import analyse
-from metrics.loaded_terms import FAMILY
-from metrics.validity.figure import Agreement, AnnotatedCorpus, CorpusError, Figure
+from metrics.arrays import Flags, Floats
+from metrics.validity.against_list import against_list
+from metrics.validity.figure import AnnotatedCorpus, CorpusError, Figure
 from metrics.validity.files import text, whole
-from metrics.validity.statistics import spearman
-from metrics.validity.tokens import (
-    all_token_spans,
-    measured_rate,
-    rate,
-    word_statistics,
-    words_in_cues,
-    words_in_spans,
-)
+from metrics.validity.statistics import Statistic, spearman
+from metrics.validity.tokens import all_token_spans, word_statistics, words_in_spans
 from metrics.validity.word_list import WordList, vader
 
 PARTS = ("train", "dev", "test")
@@ -39,7 +33,6 @@ def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
 
     `listed` is the word list of the baseline; VADER's without one.
     """
-    listed = listed or vader()
     articles = [
         article
         for part in PARTS
@@ -55,26 +48,14 @@ def measure(folder: Path, listed: WordList | None = None) -> Iterator[Figure]:
     gold = words_in_spans(corpus, all_token_spans(texts), spans)
     per_article = np.array([len(article.spans) for article in articles])
     density = 1000 * per_article / np.maximum(corpus.per_article(corpus.is_word), 1)
-    agreement = Agreement(
-        corpus=CORPUS.folder,
-        metric="loaded_terms_rate",
-        n_units=len(texts),
-        n=len(texts),
-        counted="articles",
-        against=listed.name,
-    )
-    on_list = listed.on(corpus)
-    ours, theirs = (
-        {
+
+    def statistics(marked: Flags, rates: Floats) -> dict[str, Statistic]:
+        return {
             **word_statistics(corpus, marked, gold),
             "spearman:density": spearman(rates, density),
         }
-        for marked, rates in (
-            (words_in_cues(reading, FAMILY), measured_rate(reading)),
-            (on_list, rate(corpus, on_list, corpus.narrator_word)),
-        )
-    )
-    yield from agreement.figures(ours, theirs)
+
+    yield from against_list(CORPUS.folder, reading, listed or vader(), "articles", statistics)
 
 
 def left_out(folder: Path) -> Iterator[str]:

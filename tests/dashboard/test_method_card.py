@@ -11,23 +11,9 @@ from dashboard import method_card
 from dashboard.word_lists import WordList
 from metrics import MetricSpec
 from metrics.lexicon import FOLDER, Entry
-from metrics.validity.agreement import Recorded
 from metrics.validity.corpora import CORPORA
 from metrics.validity.plainly import Agreement
-
-FIGURE = Recorded(
-    corpus="babe",
-    metric="loaded_terms_rate",
-    figure="recall:word",
-    value=0.4,
-    low=0.35,
-    high=0.456,
-    n=1700,
-    counted="sentences",
-    baseline=0.25,
-    against="a list",
-    floor=0.39,
-)
+from tests.metrics.validity.figures import RECORDED
 
 
 @pytest.mark.parametrize("spec", metrics.METRICS, ids=lambda spec: spec.column)
@@ -72,7 +58,7 @@ def test_markup_in_a_spec_or_a_list_is_shown_as_text() -> None:
     spec = replace(metrics.HEADLINES[0], definition=hostile, example=(hostile, 0.0))
     example = method_card.work_out([spec])[spec.column]
     corpus = replace(CORPORA[0], title=hostile, citation=hostile)
-    agreement = Agreement(corpus, hostile, (replace(FIGURE, against=hostile, counted=hostile),))
+    agreement = Agreement(corpus, hostile, (replace(RECORDED, against=hostile, counted=hostile),))
     assert "<img" not in method_card.card(spec, example, [agreement])
     words = WordList(
         "x", hostile, hostile, hostile, (hostile,), {hostile: hostile}, (), FOLDER / "x.csv"
@@ -101,7 +87,7 @@ def test_a_list_tells_its_version_licence_sources_and_categories() -> None:
 def test_the_card_says_how_well_a_number_agrees_with_readers() -> None:
     spec = metrics.HEADLINES[0]
     example = method_card.work_out([spec])[spec.column]
-    shown = method_card.card(spec, example, [Agreement(CORPORA[0], "Finds 4 in 10.", (FIGURE,))])
+    shown = method_card.card(spec, example, [Agreement(CORPORA[0], "Finds 4 in 10.", (RECORDED,))])
     assert "Finds 4 in 10." in shown
     assert "those it finds (recall, word): 0.40 (0.35 to 0.46), baseline 0.25" in shown
     assert "1,700 sentences" in shown
@@ -111,7 +97,7 @@ def test_the_card_says_how_well_a_number_agrees_with_readers() -> None:
 
 
 def test_shares_and_baselines_say_what_they_are_of() -> None:
-    named = replace(FIGURE, figure="share:named", against="both voices")
+    named = replace(RECORDED, figure="share:named", against="both voices")
     shown = method_card.behind(Agreement(CORPORA[0], "", (named,)))
     assert "share of sources rightly told to be named or unnamed (share, named): 0.40" in shown
     assert "a simpler way of counting: the same words, counted in quotation marks too." in shown

@@ -1,7 +1,7 @@
 """What is on record can be read back, and a fall below its floor is seen."""
 
 import math
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -9,20 +9,10 @@ import pytest
 from metrics.validity.agreement import FILE, Recorded, floor_of, record, recorded, regressions
 from metrics.validity.corpora import CORPORA
 from metrics.validity.figure import Figure
+from tests.metrics.validity.figures import RECORDED
 
 HERE = ("babe", "polnear")
-FIGURE = Figure(
-    corpus="babe",
-    metric="loaded_terms_rate",
-    figure="f1:word",
-    value=0.4,
-    low=0.35,
-    high=0.45,
-    n=1700,
-    counted="sentences",
-    baseline=0.25,
-    against="a list",
-)
+FIGURE = Figure(**{each.name: getattr(RECORDED, each.name) for each in fields(Figure)})
 
 
 def on_record(*figures: Figure, folder: Path) -> tuple[Recorded, ...]:

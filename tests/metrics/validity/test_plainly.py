@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from metrics import METRICS
-from metrics.validity.agreement import Recorded, recorded
+from metrics.validity.agreement import recorded
 from metrics.validity.corpora import CORPORA
 from metrics.validity.plainly import (
     NOT_MEASURED,
@@ -18,20 +18,7 @@ from metrics.validity.plainly import (
     undefined,
     verdict,
 )
-
-FIGURE = Recorded(
-    corpus="babe",
-    metric="loaded_terms_rate",
-    figure="recall:word",
-    value=0.4,
-    low=0.35,
-    high=0.456,
-    n=1700,
-    counted="sentences",
-    baseline=0.25,
-    against="a list",
-    floor=0.39,
-)
+from tests.metrics.validity.figures import RECORDED
 
 
 @pytest.mark.parametrize(
@@ -52,11 +39,11 @@ FIGURE = Recorded(
     ],
 )
 def test_a_value_is_said_as_a_reader_would(figure: str, value: float, words: str) -> None:
-    assert in_words(replace(FIGURE, figure=figure, value=value)) == words
+    assert in_words(replace(RECORDED, figure=figure, value=value)) == words
 
 
 def test_a_sentence_takes_its_values_from_the_record() -> None:
-    figures = [FIGURE, replace(FIGURE, figure="auc", value=0.72)]
+    figures = [RECORDED, replace(RECORDED, figure="auc", value=0.72)]
     assert told("Finds [recall:word]; [auc].", figures) == "Finds 40 in 100; 72 times in 100."
     assert told("Misses [not recall:word].", figures) == "Misses 60 in 100."
     with pytest.raises(KeyError):
@@ -64,14 +51,14 @@ def test_a_sentence_takes_its_values_from_the_record() -> None:
 
 
 def test_names_and_ranges() -> None:
-    assert name(FIGURE) == "recall (word)"
-    assert name(replace(FIGURE, figure="macro_f1")) == "macro-F1"
-    assert range_of(FIGURE) == "0.40 (0.35 to 0.46)"
+    assert name(RECORDED) == "recall (word)"
+    assert name(replace(RECORDED, figure="macro_f1")) == "macro-F1"
+    assert range_of(RECORDED) == "0.40 (0.35 to 0.46)"
 
 
 def test_agreements_are_of_the_metric_alone() -> None:
-    other = replace(FIGURE, metric="hedging_ratio", corpus="szeged_uncertainty")
-    assert agreements("hedges_rate", [FIGURE, other]) == []
+    other = replace(RECORDED, metric="hedging_ratio", corpus="szeged_uncertainty")
+    assert agreements("hedges_rate", [RECORDED, other]) == []
 
 
 def test_every_corpus_says_plainly_what_each_figure_on_record_means() -> None:
@@ -85,7 +72,10 @@ def test_every_corpus_says_plainly_what_each_figure_on_record_means() -> None:
 
 def test_the_verdict_is_one_sentence_with_the_values_on_record() -> None:
     others = {"precision:word": 0.36, "auc": 0.7}
-    figures = [FIGURE, *(replace(FIGURE, figure=name, value=each) for name, each in others.items())]
+    figures = [
+        RECORDED,
+        *(replace(RECORDED, figure=name, value=each) for name, each in others.items()),
+    ]
     assert verdict("loaded_terms_rate", figures) == (
         "It finds about 40 in 100 of the words experts marked; about 64 in 100 of those it marks,"
         " they did not."
@@ -103,14 +93,14 @@ def test_a_verdict_says_what_is_counted_with_the_number() -> None:
 
 
 def test_a_technical_name_comes_with_plain_words() -> None:
-    assert plain_name(FIGURE) == "of the readers' marks, those it finds (recall, word)"
-    assert plain_name(replace(FIGURE, figure="auc")).endswith("(ROC AUC)")
+    assert plain_name(RECORDED) == "of the readers' marks, those it finds (recall, word)"
+    assert plain_name(replace(RECORDED, figure="auc")).endswith("(ROC AUC)")
 
 
 def test_a_figure_without_a_value_says_why() -> None:
-    assert undefined(replace(FIGURE, figure="auc")) == "only one kind of sentence here"
-    assert undefined(FIGURE) == "readers marked nothing here"
-    articles = replace(FIGURE, figure="spearman:density", counted="articles")
+    assert undefined(replace(RECORDED, figure="auc")) == "only one kind of sentence here"
+    assert undefined(RECORDED) == "readers marked nothing here"
+    articles = replace(RECORDED, figure="spearman:density", counted="articles")
     assert undefined(articles) == "no two articles differ here"
     for figure in recorded():
         assert undefined(figure)
