@@ -2,16 +2,16 @@
 
 The articles of the file are varied until there are enough: half of the words replaced, dates spread
 over two years, a quarter without one, as in the files people have. The last line has no dates at
-all, which is the worst that can come: every article is then compared with every other.
+all, which is the worst that can come: every article is then held against every other.
 """
 
 import sys
 import time
 from multiprocessing import get_context
 from pathlib import Path
-from random import Random
 from resource import RUSAGE_SELF, getrusage
 
+import numpy as np
 import pandas as pd
 
 import data
@@ -25,21 +25,24 @@ UNDATED = 0.25
 
 def varied(articles: pd.DataFrame, n_articles: int, undated: float) -> pd.DataFrame:
     """So many articles made of these."""
-    random = Random(SEED)
-    pool = [word for text in articles["text"] for word in text.split()]
-    texts = [
-        " ".join(random.choice(pool) if random.random() < REPLACED else word for word in words)
-        for words in (random.choice(articles["text"].tolist()).split() for _ in range(n_articles))
-    ]
-    days = [None if random.random() < undated else random.randrange(DAYS) for _ in texts]
-    first = pd.Timestamp("2024-01-01", tz="UTC")
-    published = [pd.NaT if day is None else first + pd.Timedelta(days=day) for day in days]
+    random = np.random.default_rng(SEED)
+    originals = [np.array(text.split(), dtype=object) for text in articles["text"]]
+    pool = np.concatenate(originals)
+    texts: list[str] = []
+    for which in random.integers(len(originals), size=n_articles):
+        words = originals[which].copy()
+        at = np.flatnonzero(random.random(len(words)) < REPLACED)
+        words[at] = random.choice(pool, len(at))
+        texts.append(" ".join(words))
+    days = pd.Series(random.integers(DAYS, size=n_articles).astype(float))
+    days[random.random(n_articles) < undated] = np.nan
+    published = pd.Timestamp("2024-01-01", tz="UTC") + pd.to_timedelta(days, unit="D")
     return pd.DataFrame(
         {
             "article_id": [str(at) for at in range(n_articles)],
             "title": [" ".join(text.split()[:9]) for text in texts],
             "text": texts,
-            "published": pd.Series(published, dtype="datetime64[ns, UTC]"),
+            "published": published.astype("datetime64[ns, UTC]"),
             "story": "",
         }
     )

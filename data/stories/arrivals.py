@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.stories.linking import linked, parts_of
-from data.stories.similarity import BLOCK, Floats, Ints, Vectors
+from data.stories.similarity import BLOCK, WINDOW, Floats, Ints, Vectors, neighbours
 
 LATEST: Final = 20  # articles of a story that a new one is compared with
 NONE: Final = -1  # the story of an article on its own
@@ -41,17 +41,8 @@ def _parts(of: Vectors, groups: Sequence[Ints], least: float) -> Ints:
     """
     every = np.concatenate(groups)
     group = np.repeat(np.arange(len(groups)), [len(members) for members in groups])
-    rows: list[Ints] = []
-    columns: list[Ints] = []
-    values: list[Floats] = []
-    for begin in range(0, len(every), BLOCK):
-        alike = of.alike(every[begin : begin + BLOCK], every)
-        at, there = np.nonzero(alike >= least)
-        rows.append(group[begin + at])
-        columns.append(group[there])
-        values.append(alike[at, there])
-    row, column, alike = np.concatenate(rows), np.concatenate(columns), np.concatenate(values)
-    return parts_of(row, column, alike, len(groups), least)
+    rows, columns, alike = neighbours(of.some(every), least)
+    return parts_of(group[rows], group[columns], alike, len(groups), least)
 
 
 def _merge(
@@ -68,7 +59,8 @@ def _merge(
     story = np.where(is_named, numbers[heads], NONE)
     alike = _on_average(of, groups)
     sizes = np.array([len(members) for members in groups])
-    for kept, gone in _merges(alike, sizes, story, heads >= len(known), least):
+    days = [(np.fmin.reduce(of.days[at]), np.fmax.reduce(of.days[at])) for at in groups]
+    for kept, gone in _merges(alike, sizes, np.array(days), story, heads >= len(known), least):
         found[found == found[heads[gone]]] = found[heads[kept]]
 
 
@@ -90,10 +82,8 @@ def _within_reach(
     A story that a person put together is more than one group: on average an article of either half
     would be half as alike to it.
     """
-    new, every = np.flatnonzero(is_new), np.arange(len(numbers))
     is_near = is_new.copy()
-    for begin in range(0, len(new), BLOCK):
-        is_near |= (of.alike(new[begin : begin + BLOCK], every) >= least).any(axis=0)
+    is_near[neighbours(of, least, np.flatnonzero(is_new))[1]] = True
     members = np.flatnonzero(np.isin(numbers, numbers[is_near]))
     # What has no date counts as oldest.
     members = members[np.argsort(-np.nan_to_num(of.days[members], nan=-np.inf), kind="stable")]
@@ -124,17 +114,24 @@ def _on_average(of: Vectors, groups: Sequence[Ints]) -> NDArray[np.float64]:
 def _merges(
     alike: NDArray[np.float64],
     sizes: Ints,
+    days: Floats,
     story: Ints,
     has_new: NDArray[np.bool_],
     least: float,
 ) -> Iterator[tuple[int, int]]:
-    """Groups to be made one, the most alike first: which goes on, and which is taken in."""
+    """Groups to be made one, the most alike first: which goes on, and which is taken in.
+
+    `days` has the first and the last day of each. More than WINDOW between two groups keeps them
+    apart: what has no date is no bridge from one to the other.
+    """
     alike, sizes, story, has_new = alike.copy(), sizes.copy(), story.copy(), has_new.copy()
+    days = days.copy()
     np.fill_diagonal(alike, 0)
     while True:
         is_story = story != NONE
         two_stories = is_story[:, None] & is_story & (story[:, None] != story)
-        may = (has_new[:, None] | has_new) & ~two_stories
+        is_far = days[:, 0] - days[:, [1]] > WINDOW
+        may = (has_new[:, None] | has_new) & ~two_stories & ~(is_far | is_far.T)
         one, two = (int(at) for at in np.unravel_index(np.argmax(alike * may), alike.shape))
         if not may[one, two] or alike[one, two] < least:
             return
@@ -144,4 +141,5 @@ def _merges(
         alike[gone, :] = alike[:, gone] = alike[kept, kept] = 0
         sizes[kept] += sizes[gone]
         has_new[kept] = True
+        days[kept] = np.fmin(days[kept, 0], days[gone, 0]), np.fmax(days[kept, 1], days[gone, 1])
         yield kept, gone

@@ -7,6 +7,9 @@ linkage needs every pair. But groups that are alike on average have a pair that 
 reaches across two connected parts of that graph: it is exact to link within each part alone, and
 the parts are small. A part of more than 2,000 articles, as a long-running affair makes them, is
 first taken apart where it is thinnest.
+
+An article without a date may be alike to two events months apart, and would make them one. So no
+story has a gap of more than a week between its dated articles.
 """
 
 from collections.abc import Sequence
@@ -19,7 +22,7 @@ from data.stories.arrivals import joined
 from data.stories.corrections import Correction, corrected, renamed
 from data.stories.features import Features, features
 from data.stories.labels import label_stories
-from data.stories.linking import linked, parts_of
+from data.stories.linking import linked, parts_of, without_gaps
 from data.stories.similarity import Ints, Vectors, neighbours, vectors
 
 ALIKE: Final = 0.13  # on average, from where two groups are one story
@@ -61,5 +64,6 @@ def _grouped(of: Vectors) -> Ints:
     order = np.argsort(parts, kind="stable")
     for members in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
         if len(members) > 1:
-            groups[members] = members[linked(of.alike(members, members), ALIKE)]
+            alike = of.alike(members, members)
+            groups[members] = members[without_gaps(linked(alike, ALIKE), of.days[members], alike)]
     return groups

@@ -8,7 +8,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from data.stories.similarity import Floats, Ints
+from data.stories.similarity import WINDOW, Floats, Ints
 
 LARGEST: Final = 2000  # articles or groups linked at once
 _STEP: Final = 0.02
@@ -29,6 +29,28 @@ def linked(alike: Floats, least: float) -> Ints:
         fcluster(tree, 1 - least, "distance"), return_index=True, return_inverse=True
     )
     return first[group]
+
+
+def without_gaps(groups: Ints, days: Floats, alike: Floats) -> Ints:
+    """The groups, taken apart where dated articles leave a gap of more than WINDOW days.
+
+    Their articles without a date go to the part that they are most alike to on average. Numbers are
+    those of first articles, as `linked` gives them.
+    """
+    found = groups.copy()
+    for group in np.unique(groups):
+        members = np.flatnonzero(groups == group)
+        dated = members[~np.isnan(days[members])]
+        dated = dated[np.argsort(days[dated], kind="stable")]
+        parts = np.split(dated, np.flatnonzero(np.diff(days[dated]) > WINDOW) + 1)
+        if len(parts) == 1:
+            continue
+        undated = np.setdiff1d(members, dated)
+        nearest = np.argmax([alike[part][:, undated].mean(axis=0) for part in parts], axis=0)
+        for at, part in enumerate(parts):
+            whole = np.union1d(part, undated[nearest == at])
+            found[whole] = whole[0]
+    return found
 
 
 def parts_of(rows: Ints, columns: Ints, alike: Floats, size: int, least: float) -> Ints:

@@ -82,6 +82,27 @@ def test_more_than_a_week_apart_is_another_event() -> None:
     assert partition(far) == set()
 
 
+@pytest.mark.parametrize("early", [0, 1, 2, 3])
+def test_what_has_no_date_is_no_bridge_over_months(early: int) -> None:
+    texts = [FERRY[0] + " A ship.", FERRY[0] + " A boat.", FERRY[0], BAKERY]
+    articles = frame(texts, ["2026-03-02", "2026-07-02", "", "2026-03-02"]).assign(story="")
+    # Without the rule the three are one: the one without a date is nearly the same as both.
+    first = group_stories(articles[:early])
+    known = articles.assign(story=first.reindex(articles.index, fill_value=""))
+    for found in (group_stories(articles), group_stories(known, start=early)):
+        (together,) = partition(found)
+        assert together in ({0, 2}, {1, 2})
+
+
+def test_what_has_no_date_goes_to_the_part_it_is_more_like() -> None:
+    days = np.array([0, 3, np.nan, np.nan, 11, 30], np.float32)
+    alike = np.full((6, 6), 0.2, np.float32)
+    alike[4, 2] = alike[2, 4] = alike[5, 3] = alike[3, 5] = 0.9
+    one = np.zeros(6, np.int64)
+    assert linking.without_gaps(one, days, alike).tolist() == [0, 0, 2, 3, 2, 3]
+    assert linking.without_gaps(one[:3], days[:3], alike[:3, :3]).tolist() == [0, 0, 0]
+
+
 def test_no_articles_and_empty_articles_are_in_no_story() -> None:
     assert group_stories(frame([])).empty
     assert group_stories(frame(["", "", "One word."])).tolist() == ["", "", ""]
@@ -148,6 +169,12 @@ def test_neighbours_are_found_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(similarity, "BLOCK", 5)
     rows, columns, _ = neighbours(of, ALIKE)
     assert {(min(p), max(p)) for p in zip(rows.tolist(), columns.tolist(), strict=True)} == expected
+    for new in ([0, 21], [0, 3, 20, 21, 40]):  # 0 and 21 are without a date
+        rows, columns, found = neighbours(of, ALIKE, np.array(new))
+        assert set(rows.tolist()) <= set(new)
+        pairs = {(min(p), max(p)) for p in zip(rows.tolist(), columns.tolist(), strict=True)}
+        assert pairs == {pair for pair in expected if {*pair} & {*new}}
+        np.testing.assert_allclose(found, alike[rows, columns], atol=1e-5)
 
 
 def test_a_part_that_is_too_large_is_taken_apart_where_it_is_thinnest(
@@ -171,8 +198,31 @@ def test_a_label_is_of_what_the_articles_share_in_full_and_says_nothing_twice() 
         ["Jonas Ekblad", "Ekblad", "Anna Lind", "Monday", "rocks"],
         ["President Jonas Ekblad", "Anna Lind", "Monday", "lifeboats"],
     ]
-    assert label(named, rarity) == "Anna Lind, Jonas Ekblad, lifeboats"
+    assert label(named, rarity) == "Anna Lind, Jonas Ekblad"
     assert label([[], []], rarity) == "Untitled story"
+
+
+@pytest.mark.parametrize(
+    "no_name", ["U.", "U", "U.S.", "Mr.", "Sen", "Gov", "Va.", "R-Wis", "D-Calif", "I’d", "A. B."]
+)
+def test_what_is_short_for_something_else_is_no_part_of_a_label(no_name: str) -> None:
+    rarity = np.ones(similarity.TERMS, np.float32)
+    assert label([[no_name, "Elmsley"]] * 2, rarity) == "Elmsley"
+
+
+@pytest.mark.parametrize(
+    "name", ["J. Ekblad", "Md. Ekblad", "Sen. Ekblad", "President J. Ekblad", "Mr. Ekblad"]
+)
+def test_what_stands_before_a_name_is_no_part_of_it(name: str) -> None:
+    assert label([[name], [name]], np.ones(similarity.TERMS, np.float32)) == "Ekblad"
+
+
+def test_what_one_article_says_is_in_a_label_only_where_little_is_shared() -> None:
+    rarity = np.ones(similarity.TERMS, np.float32)
+    named = [["Elmsley", "ferry", "Jonas Ekblad"], ["Elmsley", "ferry", "Anna Lind"]]
+    assert label(named, rarity) == "Elmsley, ferry"
+    assert label([["ferry", "Calder"], ["ferry"]], rarity) == "ferry, Calder"
+    assert label([["Elmsley"], ["Calder"]], rarity) == "Calder, Elmsley"
 
 
 def _late(articles: pd.DataFrame) -> pd.DataFrame:
