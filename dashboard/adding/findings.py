@@ -1,6 +1,6 @@
 """What was read, looked over before anything is kept: reprints, stories, and what to put right."""
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,7 +10,7 @@ import data
 from dashboard.adding.sources import Show, Stop
 from dashboard.intake import review
 from data import COLUMNS, Link, Problem, Reading, stories, syndication
-from data.library import Library, LibraryError, held_against
+from data.library import Kept, Library, LibraryError, held_against
 from data.stories import Features
 from data.syndication import Signature
 
@@ -19,6 +19,8 @@ Traits = MutableMapping[int, tuple[Signature, Features]]
 
 MOST_AROUND: Final = 500
 """Articles that are looked through anew for what new ones may be reprints of."""
+
+NOTHING_KEPT: Final = Kept(data.empty(), [], [])
 
 GROUPING: Final = "Looking for reprints and stories"
 _AT_A_TIME: Final = 50
@@ -70,14 +72,19 @@ def nothing(problems: Sequence[Problem]) -> Findings:
     return Findings(none, tuple(problems), (), review(none), is_grouped=False)
 
 
-def worth_holding_against(articles: pd.DataFrame, texts: pd.Series, traits: Traits) -> Around:
+def worth_holding_against(
+    articles: pd.DataFrame, texts: pd.Series, traits: Traits, sample: Collection[str] = ()
+) -> Around:
     """The articles of a workspace as new ones are held against them.
 
-    Only their ids, where too many of them would have to be read first.
+    Only their ids, where too many of them would have to be read first. `sample` are the ids of
+    invented articles: nothing that happened is told in them, and grouping knows their words
+    already, so that they would make new articles look more alike than they look in a library.
     """
     ids = frozenset(map(str, articles.index))
+    real = articles[~articles.index.isin(list(sample))]
     known = [name for name in COLUMNS if name in articles.columns]
-    whole = articles[known].assign(text=texts)
+    whole = real[known].assign(text=texts.reindex(real.index))
     unread = sum(key not in traits for key in _keys(whole))
     return Around(ids, whole if unread <= MOST_AROUND else data.empty())
 
@@ -91,20 +98,26 @@ def _groups(
         if stop():
             return None
         show(share, GROUPING)
-    made = [traits[key] for key in _keys(both)]
-    signatures, features = [one for one, _ in made], [one for _, one in made]
-    at = len(around.articles)
-    if around.library is not None and len(new):
-        try:
-            kept = held_against(around.library)
-        except LibraryError:  # the review says that nothing was looked for
-            return None
-        both = pd.concat([kept.articles, both]) if len(kept.articles) else both
-        signatures, features = [*kept.signatures, *signatures], [*kept.features, *features]
-        at = len(kept.articles)
+    try:
+        kept = _kept(around, traits) if len(new) else NOTHING_KEPT
+    except LibraryError:  # the review says that nothing was looked for
+        return None
+    both = pd.concat([kept.articles, new]) if len(kept.articles) else new
+    made = [traits[key] for key in _keys(new)]
+    signatures = [*kept.signatures, *(one for one, _ in made)]
+    features = [*kept.features, *(one for _, one in made)]
+    at = len(kept.articles)
     reprints = syndication.reprint_groups(both, signatures, start=at)
-    named = stories.group_stories(both, features, start=at)
+    named = stories.group_stories(both, features, corrections=kept.corrections, start=at)
     return named.iloc[at:], _origins(both, reprints).iloc[at:]
+
+
+def _kept(around: Around, traits: Traits) -> Kept:
+    """What is there already, as a library has it. Raises LibraryError."""
+    if around.library is not None:
+        return held_against(around.library)
+    made = [traits[key] for key in _keys(around.articles)]
+    return Kept(around.articles, [one for one, _ in made], [one for _, one in made])
 
 
 def _made(articles: pd.DataFrame, traits: Traits) -> Iterator[float]:

@@ -111,7 +111,8 @@ def _around() -> Around:
     here = session.current()
     if (library := cache.library_served()) is not None:
         return Around(frozenset(map(str, here.articles.index)), library=library)
-    return worth_holding_against(here.articles, here.texts["text"], session.basket().traits)
+    sample = () if cache.serves_a_path() else cache.served().articles.index
+    return worth_holding_against(here.articles, here.texts["text"], session.basket().traits, sample)
 
 
 page()

@@ -92,11 +92,13 @@ def _named(correction: stories.Correction) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Articles as new ones are held against them: a frame without long texts, with their stories
-    and reprint groups, and what each is found by, in the same order."""
+    and reprint groups, and what each is found by, in the same order; and what was put right in
+    their stories."""
 
     articles: pd.DataFrame
     signatures: list[syndication.Signature]
     features: list[stories.Features]
+    corrections: tuple[stories.Correction, ...] = ()
 
 
 def held_against(library: Library) -> Kept:
@@ -114,6 +116,7 @@ def held_against(library: Library) -> Kept:
         there.assign(reprint_group=groups.reindex(there.index, fill_value="")),
         [np.frombuffer(packed[0][one], np.uint32) for one in ids],
         [stories.Features.from_bytes(packed[1][one]) for one in ids],
+        story_corrections(library),
     )
 
 
