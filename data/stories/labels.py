@@ -12,8 +12,18 @@ from data.stories.features import Features, terms
 from data.stories.similarity import Floats, Ints
 
 PARTS: Final = 3
-_TITLES: Final = re.compile(
-    r"^(?:President|Sen|Rep|Gov|Mr|Mrs|Ms|Dr|Senator|Secretary|Judge|Prime Minister)\.? (?=[A-Z])"
+FEWEST: Final = 2  # parts that say something
+SHARED: Final = 2  # articles that have to hold a part of a name, where any two share enough
+_TITLES: Final = (
+    "President|Sen|Rep|Reps|Sens|Gov|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Sgt|Rev|Hon|Jr|Sr|St|Senator"
+    "|Secretary|Judge|Governor|Representative|Chancellor|Minister|Prime Minister|Attorney General"
+)
+# Before a name: a title, an initial, or a place shortened, as in "Calder, Md. Ana Ruiz said".
+_BEFORE: Final = re.compile(rf"^(?:(?:(?:{_TITLES})\.?|[^\W\d_]{{1,4}}\.) )+(?=[^\W\d_a-z])")
+# No name by itself: a title, what ends in a full stop, "R-Wis" for a party, "I'd".
+_NO_NAME: Final = re.compile(
+    rf"^(?:(?:{_TITLES})|[^\W\d_]|.*\.|[RDI]-[A-Z]\w*|(?:I|we|he|she|it|they|you)['’].*)$",
+    re.IGNORECASE,
 )
 NAME: Final = 1.5  # times a word that is no name
 IN_FULL: Final = 1.3  # times a name of one word: "Ana Ruiz" rather than "Ruiz"
@@ -58,16 +68,24 @@ def label(candidates: Sequence[Sequence[str]], rarity: Floats) -> str:
     for of_article in candidates:
         for key, text in {text.casefold(): text for text in map(_plain, of_article)}.items():
             spelled.setdefault(key, Counter())[text] += 1
-    scores = {key: _score(texts, rarity) for key, texts in spelled.items() if key not in _CALENDAR}
+    telling = {
+        key: texts
+        for key, texts in spelled.items()
+        if key not in _CALENDAR and not _NO_NAME.match(key)
+    }
+    scores = {key: _score(texts, rarity) for key, texts in telling.items()}
+    # What they share comes first; what one of them says alone helps out where that is too little.
+    order = sorted(telling, key=lambda key: (telling[key].total() < SHARED, -scores[key], key))
     chosen: list[str] = []
     used = set[int]()
-    for key in sorted(scores, key=lambda key: (-scores[key], key)):
+    for key in order:
         words = set(terms(key))
+        is_shared = telling[key].total() >= SHARED
+        if len(chosen) == PARTS or (not is_shared and len(chosen) >= FEWEST):
+            break
         if words and not words & used:
             used |= words
-            chosen.append(spelled[key].most_common(1)[0][0])
-        if len(chosen) == PARTS:
-            break
+            chosen.append(telling[key].most_common(1)[0][0])
     return ", ".join(chosen) or "Untitled story"
 
 
@@ -102,7 +120,7 @@ def _owned(stories: Sequence[Sequence[int]], known: Sequence[str]) -> dict[int, 
 
 
 def _plain(name: str) -> str:
-    return _TITLES.sub("", name)
+    return _BEFORE.sub("", name)
 
 
 def _unused(name: str, published: pd.Series, taken: set[str]) -> str:
