@@ -38,8 +38,9 @@ class Story:
             return ""
         first, last = day(self.first), day(self.last)
         days = first if first == last else f"{first} to {last}"
-        dated = f"{self.n_dated:,} of them dated: " if self.n_dated < self.n_articles else ""
-        return dated + days
+        if self.n_dated == self.n_articles:
+            return days
+        return f"{self.n_dated:,} of {self.n_articles:,} dated: {days}"
 
 
 def stories(articles: pd.DataFrame) -> list[Story]:

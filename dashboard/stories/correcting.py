@@ -21,6 +21,16 @@ class Change:
     edits: Edits
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was put right last, in words; what takes it back, if anything does; and what the story
+    that was looked at was called before."""
+
+    told: str
+    undo: Change | None
+    before: str
+
+
 def renamed(articles: pd.DataFrame, story: str, name: str) -> Change:
     """The story under another name; where a story has it already, the two become one."""
     ids = (*_of(articles, story), *_of(articles, name))
@@ -39,6 +49,29 @@ def split(articles: pd.DataFrame, story: str, apart: Collection[str], name: str)
     rest = tuple(one for one in _of(articles, story) if one not in apart)
     corrections = (Split(leaving, rest), Rename(rest, story), Rename(leaving, name))
     return Change(corrections, _edits(leaving, name))
+
+
+def undone(articles: pd.DataFrame, change: Change) -> Change:
+    """What takes a change back: `articles` are as they were before it."""
+    named = {name for one in change.corrections for name in _articles(one)}
+    touched = articles["story"][articles.index.isin(named)]
+    groups = {
+        str(name): tuple(map(str, ids)) for name, ids in touched.groupby(touched).groups.items()
+    }
+    first, *others = groups.values()
+    corrections = (
+        *(Merge(ids) for ids in groups.values()),
+        *(Split(ids, first) for ids in others),
+        *(Rename(ids, name) for name, ids in groups.items()),
+    )
+    edits = {article_id: {"story": name} for name, ids in groups.items() for article_id in ids}
+    return Change(corrections, edits)
+
+
+def _articles(correction: Correction) -> tuple[str, ...]:
+    if isinstance(correction, Split):
+        return correction.apart + correction.rest
+    return correction.articles
 
 
 def _of(articles: pd.DataFrame, story: str) -> tuple[str, ...]:

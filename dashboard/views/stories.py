@@ -1,6 +1,6 @@
 """Stories: which articles are about the same event, and how a person puts that right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import pandas as pd
@@ -13,12 +13,13 @@ from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.stories import arranging, correcting
 from dashboard.stories.arranging import Story
-from dashboard.stories.correcting import Change
+from dashboard.stories.correcting import Change, Done
 from dashboard.workspace import Workspace, story_label
 from data.library import LibraryError
 
 ROW: Final = 35  # pixels
 TALLEST: Final = 15  # rows; the rest scrolls
+DONE: Final = "story_done_last"
 
 
 def page() -> None:
@@ -44,6 +45,7 @@ def page() -> None:
     rest = f"; {counted(alone, 'article')} with no other on the same event" if alone else ""
     several = "1 story" if len(found) == 1 else f"{len(found):,} stories"
     figure_panel.paragraph(f"{several}{rest}.")
+    _done()
     story = _choose(found)
     _show(workspace, story)
     _table(workspace, story)
@@ -75,6 +77,8 @@ def _show(workspace: Workspace, story: Story) -> None:
 def _table(workspace: Workspace, story: Story) -> None:
     """The story's articles by day and outlet."""
     table = arranging.articles_of(workspace.articles, story.name)
+    if not (table["reprint"] != "").any():
+        table = table.drop(columns="reprint")
     columns = st.column_config
     st.dataframe(
         table,
@@ -82,8 +86,8 @@ def _table(workspace: Workspace, story: Story) -> None:
         height=ROW * (min(len(table), TALLEST) + 1) + 3,
         column_config={
             "read": columns.ButtonColumn("Text", type="tertiary", key="read_in_story", width=55),
-            "day": columns.DateColumn("Day", format="D MMM YYYY", width=105),
-            "outlet": columns.TextColumn("Outlet", width=150),
+            "day": columns.DateColumn("Day", format="D MMM YYYY", width=95),
+            "outlet": columns.TextColumn("Outlet", width=120),
             "title": columns.TextColumn("Title", width="large"),
             "reprint": columns.TextColumn("Reprint", width=75),
         },
@@ -105,15 +109,30 @@ def _put_right(workspace: Workspace, found: Sequence[Story], story: Story) -> No
             called = story_label(story.name)
             name = st.text_input("Name of this story", called, max_chars=200)
             if st.form_submit_button("Rename it") and _tidy(name) not in ("", called):
-                _do(correcting.renamed(articles, story.name, _tidy(name)), _tidy(name))
+                told = f"“{called}” is called “{story_label(_tidy(name))}” now."
+                change = correcting.renamed(articles, story.name, _tidy(name))
+                _do(articles, change, told, (_tidy(name), story.name))
         others = {one.label: one.name for one in found if one.name != story.name}
         if others:
-            with st.form("merge", border=False):
-                other = st.selectbox("Another story on the same event", list(others))
-                if st.form_submit_button("Make the two one story"):
-                    _do(correcting.merged(articles, story.name, others[other]), story.name)
+            _merge(articles, story, others)
         if story.n_articles > 1:
             _split(articles, story)
+
+
+def _merge(articles: pd.DataFrame, story: Story, others: Mapping[str, str]) -> None:
+    other = st.selectbox(
+        "Another story on the same event",
+        list(others),
+        index=None,
+        placeholder="Choose a story",
+        key=f"merge_{story.name}",
+    )
+    if other is None:
+        return
+    both = f"“{story_label(story.name)}” and “{story_label(others[other])}”"
+    if st.button(literal(f"Make {both} one story"), key="merge"):
+        change = correcting.merged(articles, story.name, others[other])
+        _do(articles, change, f"{both} are one story now.", (story.name, story.name))
 
 
 def _split(articles: pd.DataFrame, story: Story) -> None:
@@ -131,10 +150,30 @@ def _split(articles: pd.DataFrame, story: Story) -> None:
         figure_panel.paragraph("Choose the articles to take out, and name the story they make.")
         return
     apart = [by_name[one] for one in chosen]
-    _do(correcting.split(articles, story.name, apart, _tidy(name)), story.name)
+    out = "1 article is" if len(apart) == 1 else f"{len(apart):,} articles are"
+    told = f"{out} in “{story_label(_tidy(name))}” now, and not in “{story_label(story.name)}”."
+    change = correcting.split(articles, story.name, apart, _tidy(name))
+    _do(articles, change, told, (story.name, story.name))
 
 
-def _do(change: Change, named: str) -> None:
+def _done() -> None:
+    """What was put right last, and the button that takes it back."""
+    done = st.session_state.get(DONE)
+    if not isinstance(done, Done):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="story_done"):
+        figure_panel.paragraph(done.told)
+        if done.undo and st.button("Undo", key="undo_story"):
+            _apply(done.undo, done.before, Done("That was taken back.", None, ""))
+
+
+def _do(articles: pd.DataFrame, change: Change, told: str, named: tuple[str, str]) -> None:
+    """Put right what `told` says. The story looked at is called `named`: now, and before."""
+    undo = correcting.undone(articles, change)
+    _apply(change, named[0], Done(told, undo, named[1]))
+
+
+def _apply(change: Change, named: str, done: Done) -> None:
     try:
         with st.spinner("Putting the stories right"):
             session.correct_stories(change.corrections, change.edits)
@@ -142,6 +181,7 @@ def _do(change: Change, named: str) -> None:
         figure_panel.paragraph(f"Nothing was changed, for the library did not take it: {error}")
         return
     st.session_state["story_named"] = named
+    st.session_state[DONE] = done
     st.rerun()
 
 

@@ -26,6 +26,14 @@ def test_stories_are_counted_and_the_widest_comes_first() -> None:
     assert (bakery.told, bakery.days) == ("1 article by 1 outlet", "")
 
 
+def test_what_is_not_stated_is_no_outlet_and_no_day() -> None:
+    (ferry,) = stories(ARTICLES.assign(story="ferry"))
+    assert ferry.told == "4 articles by 3 outlets, and 1 whose outlet is not stated"
+    assert ferry.days == "3 of 5 dated: 1 March 2026 to 3 March 2026"
+    (none,) = stories(ARTICLES.assign(story="ferry", outlet=""))
+    assert none.told == "5 articles whose outlet is not stated"
+
+
 def test_articles_come_by_day_and_outlet() -> None:
     table = articles_of(ARTICLES, "ferry")
     assert table.index.tolist() == ["c", "b", "a"]

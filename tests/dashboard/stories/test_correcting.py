@@ -1,8 +1,9 @@
 """What a person does to stories, as corrections and as edits."""
 
 import pandas as pd
+import pytest
 
-from dashboard.stories.correcting import merged, renamed, split
+from dashboard.stories.correcting import Change, merged, renamed, split, undone
 from dashboard.workspace import Edits
 from data.stories import Merge, Rename, Split
 
@@ -45,3 +46,25 @@ def test_what_is_taken_out_has_a_name_and_the_rest_keeps_its_own() -> None:
         Rename(("b",), "Lost at sea"),
     )
     assert change.edits == {"b": {"story": "Lost at sea"}}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        renamed(ARTICLES, "ferry", "The ferry"),
+        renamed(ARTICLES, "ferry", "bakery"),
+        merged(ARTICLES, "bakery", "ferry"),
+        split(ARTICLES, "ferry", ["b"], "Lost at sea"),
+    ],
+)
+def test_what_was_done_is_taken_back(change: Change) -> None:
+    undo = undone(ARTICLES, change)
+    before = dict(zip(ARTICLES.index.astype(str), ARTICLES["story"].astype(str), strict=True))
+    assert stories(change.edits) != before
+    assert stories({**change.edits, **undo.edits}) == before
+    assert Rename(("a", "b", "d"), "ferry") in undo.corrections
+
+
+def test_a_merge_is_taken_back_by_a_split() -> None:
+    undo = undone(ARTICLES, merged(ARTICLES, "bakery", "ferry"))
+    assert Split(("a", "b", "d"), ("c",)) in undo.corrections

@@ -75,11 +75,42 @@ def test_a_story_is_renamed_for_this_visit(open_view: OpenView) -> None:
 
 def test_two_stories_become_one(open_view: OpenView) -> None:
     app = open_view("stories")
-    app.selectbox[1].select("Bus strike (6 articles by 6 outlets)")
-    press(app, "Make the two one story")
+    assert app.selectbox[1].value is None
+    app.selectbox[1].select("Bus strike (6 articles by 6 outlets)").run()
+    press(app, "Make “Bridge closure” and “Bus strike” one story")
     assert len(stories(app)) == 7
     assert app.header[0].value == "Bridge closure"
     assert "12 articles by 6 outlets" in words(app)
+
+
+def test_a_merge_is_told_and_taken_back(open_view: OpenView) -> None:
+    app = open_view("stories")
+    before = stories(app)
+    app.selectbox[1].select("Bus strike (6 articles by 6 outlets)").run()
+    press(app, "Make “Bridge closure” and “Bus strike” one story")
+    assert "“Bridge closure” and “Bus strike” are one story now." in words(app)
+    press(app, "Undo")
+    assert stories(app) == before
+    assert app.header[0].value == "Bridge closure"
+    assert "That was taken back." in words(app)
+    assert "Undo" not in [button.label for button in app.button]
+
+
+def test_a_correction_is_taken_back_in_the_library(
+    open_view: OpenView, served_library: library.Library
+) -> None:
+    app = open_view("stories")
+    before = served_library.articles()["story"]
+    other = app.selectbox[1].options[0]
+    app.selectbox[1].select(other).run()
+    press(app, next(one.label for one in app.button if one.label.startswith("Make ")))
+    assert served_library.articles()["story"].nunique() == before.nunique() - 1
+    press(app, "Undo")
+    assert served_library.articles()["story"].tolist() == before.tolist()
+    app.text_input[0].set_value("Something else")
+    press(app, "Rename it")
+    press(app, "Undo")
+    assert served_library.articles()["story"].tolist() == before.tolist()
 
 
 def test_articles_are_taken_out_of_a_story(open_view: OpenView) -> None:
