@@ -15,7 +15,8 @@ PLAINLY: Final = (
     "Researchers put together what three outlets wrote on one event. Mixed into 1,300 other"
     " articles, of the pairs among these that Slantwise takes for one story [precision:pairs] are"
     " theirs; of their pairs it finds [recall:pairs]. Its settings were chosen with these figures"
-    " in sight: on other articles, expect less."
+    " in sight, and nobody has put together the stories of other articles yet to hold it against:"
+    " on your articles, expect less, and look a story over before you compare on it."
 )
 
 
