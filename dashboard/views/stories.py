@@ -87,7 +87,7 @@ def _table(workspace: Workspace, story: Story) -> None:
         column_config={
             "read": columns.ButtonColumn("Text", type="tertiary", key="read_in_story", width=55),
             "day": columns.DateColumn("Day", format="D MMM YYYY", width=95),
-            "outlet": columns.TextColumn("Outlet", width=120),
+            "outlet": columns.TextColumn("Outlet", width=145),
             "title": columns.TextColumn("Title", width="large"),
             "reprint": columns.TextColumn("Reprint", width=75),
         },
