@@ -46,9 +46,3 @@ def test_articles_come_by_day_and_outlet() -> None:
 def test_no_story_is_no_story() -> None:
     assert stories(ARTICLES.assign(story="")) == []
     assert stories(ARTICLES.iloc[:0]) == []
-
-
-def test_articles_without_an_outlet_or_a_date_are_counted_apart() -> None:
-    (story,) = stories(ARTICLES.assign(story="ferry"))
-    assert story.told == "4 articles by 3 outlets, and 1 whose outlet is not stated"
-    assert story.days == "3 of them dated: 1 March 2026 to 3 March 2026"
