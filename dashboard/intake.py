@@ -12,12 +12,14 @@ from data import Problem, as_articles
 from data.article import PUBLISHED_DTYPE
 from data.cleaning import from_json
 from data.language import is_english
+from metrics.word_count import count_words
 
 EDITABLE: Final = ("title", "outlet", "author", "published", "genre", "story")
 SEVERITIES: Final = {"error": "Not read", "warning": "Please check", "notice": "Note"}
 SHORT: Final = 50  # words: what has fewer is a caption or a teaser more often than an article
 KNOWN: Final = "Here already"
 UNNAMED: Final = "No outlet"
+BEGINNING: Final = 9  # words that tell an article without a title from another
 # Advice that only the command line can follow.
 _OPTION: Final = " (--text-column)"
 
@@ -26,35 +28,73 @@ def review(
     articles: pd.DataFrame,
     present: Collection[str] = (),
     stories: pd.Series | None = None,
-    reprints: pd.Series | None = None,
+    origins: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """What was recognised, a row an article, with the index of `articles`: those with something to
     check come first.
 
-    `keep` says whether it would be kept: not if its article_id is `present` already. The columns of
-    EDITABLE may be changed; `published` holds days. `check` (what to look at), `reprint_of`,
-    `words`, `language`, `removed` (pieces taken out) and `file` are there to be read. `stories` are
-    for articles that come without one, `reprints` say what an article is a reprint of.
+    `keep` says whether it would be kept: not if its article_id is `present` already (`is_known`).
+    The columns of EDITABLE may be changed; `published` holds days. The rest is there to be read:
+    `check` (what to look at), `begins` (the first words of what has no title), `reprint_of`,
+    `words`, `language`, `removed` (pieces taken out) and `file`. `stories` are for articles that
+    come without one; `origins` says what an article is a reprint of: its article_id (`origin`) and
+    what it is called (`reprint_of`).
     """
+    is_known = articles["article_id"].isin(list(present))
+    texts = articles["text"].tolist()
+    reprints = _none_of(articles) if origins is None else origins.reindex(articles.index)
     found = pd.DataFrame(
         {
-            "keep": ~articles["article_id"].isin(list(present)),
+            "keep": ~is_known,
+            "check": "",
             "title": articles["title"],
+            "begins": [beginning(text) for text in texts],
             "outlet": articles["outlet"],
             "author": articles["author"],
             "published": articles["published"].dt.tz_localize(None).dt.normalize(),
             "genre": articles["genre"],
             "story": _filled(articles["story"], stories),
-            "reprint_of": _filled(pd.Series("", articles.index, dtype="str"), reprints),
-            "words": [len(text.split()) for text in articles["text"]],
+            "reprint_of": reprints["reprint_of"].fillna(""),
+            "words": count_words(texts),
             "language": [language_name(code) for code in articles["language"]],
             "removed": [len(from_json(ledger)) for ledger in articles["removed"]],
             "file": articles["source_file"],
+            "is_known": is_known,
+            "is_english": [is_english(code) for code in articles["language"]],
+            "origin": reprints["origin"].fillna(""),
         },
         index=articles.index,
     )
-    found.insert(1, "check", to_check(found, articles["language"]))
-    return found.sort_values("check", key=lambda told: told == "", kind="stable")
+    return followed(found).sort_values("check", key=lambda told: told == "", kind="stable")
+
+
+def followed(reviewed: pd.DataFrame) -> pd.DataFrame:
+    """`reviewed` with what its cells lead to: what is to be checked, and what the article that
+    another is a reprint of is called now."""
+    outlets, titles = reviewed["outlet"].fillna(""), reviewed["title"].fillna("")
+    names = [called(*each) for each in zip(titles, reviewed["begins"], outlets, strict=True)]
+    by_id = dict(zip(reviewed.index, names, strict=True))
+    told = zip(reviewed["origin"], reviewed["reprint_of"], strict=True)
+    reprints = [by_id.get(origin, words) for origin, words in told]
+    named = pd.Series(reprints, reviewed.index, dtype="str")
+    return reviewed.assign(check=_to_check(reviewed), reprint_of=named)
+
+
+def beginning(text: str) -> str:
+    """The first words of a text, by which somebody knows it that has no title."""
+    words = text[: 40 * BEGINNING].split()
+    more = "…" if len(words) > BEGINNING else ""
+    return f"{' '.join(words[:BEGINNING])}{more}"
+
+
+def called(title: str, begins: str, outlet: str = "") -> str:
+    """How an article is called where it is spoken of. It is hostile text: escape it."""
+    named = title.strip() or (f"“{begins}”" if begins else "Untitled")
+    return f"{named} ({outlet})" if outlet.strip() else named
+
+
+def _none_of(articles: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame({"origin": "", "reprint_of": ""}, index=articles.index, dtype="str")
 
 
 def _filled(stated: pd.Series, found: pd.Series | None) -> pd.Series:
@@ -64,13 +104,13 @@ def _filled(stated: pd.Series, found: pd.Series | None) -> pd.Series:
     return stated.where(stated != "", found.reindex(stated.index).fillna(""))
 
 
-def to_check(reviewed: pd.DataFrame, languages: pd.Series) -> list[str]:
+def _to_check(reviewed: pd.DataFrame) -> list[str]:
     """What a person should look at in each article, in a few words; "" for nothing."""
     reasons = {
-        KNOWN: ~reviewed["keep"],
-        UNNAMED: reviewed["outlet"].str.strip() == "",
+        KNOWN: reviewed["is_known"],
+        UNNAMED: reviewed["outlet"].fillna("").str.strip() == "",
         "Very short": reviewed["words"] < SHORT,
-        "Not in English": [not is_english(code) for code in languages],
+        "Not in English": ~reviewed["is_english"].astype(bool),
     }
     rows = pd.DataFrame(reasons, index=reviewed.index).itertuples(index=False)
     named = ((name for name, holds in zip(reasons, row, strict=True) if holds) for row in rows)
@@ -87,6 +127,14 @@ def carried(proposed: pd.DataFrame, before: pd.DataFrame, left: pd.DataFrame) ->
         ids = left.index[differs].intersection(proposed.index)
         changed.loc[ids, name] = left.loc[ids, name]
     return changed
+
+
+def is_same(left: pd.DataFrame, right: pd.DataFrame) -> bool:
+    """Whether a person left two reviews of the same articles alike."""
+    return all(
+        bool(((left[name] == right[name]) | (left[name].isna() & right[name].isna())).all())
+        for name in ("keep", *EDITABLE)
+    )
 
 
 def with_edits(articles: pd.DataFrame, reviewed: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache, workspace
-from dashboard.adding.basket import Basket
 from dashboard.choices import Choices, OwnList, with_left_out, without
 from dashboard.workspace import EDITABLE, Edits, Progress, Workspace
 from data.library import correct_stories as library_correct
@@ -15,7 +14,6 @@ from data.stories import Correction
 from metrics.method import Exclusions
 
 KEY = "slantwise"
-BASKET = "slantwise_basket"
 
 
 @dataclass(frozen=True)
@@ -154,16 +152,6 @@ def add(articles: pd.DataFrame, progress: Progress | None = None) -> int:
     session = _session()
     _keep(replace(session, added=(*session.added, workspace.build(articles, progress))))
     return len(current().articles) - before
-
-
-def basket() -> Basket:
-    """What this visitor has put in and not kept yet."""
-    return st.session_state.get(BASKET) or Basket()
-
-
-def put(basket: Basket) -> None:
-    """Keep what this visitor has put in."""
-    st.session_state[BASKET] = basket
 
 
 def edit(edits: Edits) -> None:

@@ -8,7 +8,7 @@ import pandas as pd
 from dashboard.adding.findings import Findings, Traits
 from dashboard.adding.job import Job, Outcome
 from dashboard.adding.sources import Source, listed
-from dashboard.intake import carried, with_outlet
+from dashboard.intake import carried, followed, with_outlet
 from data import Link, Reading
 
 
@@ -58,7 +58,7 @@ class Basket:
         """After a job; what the person had changed in the review stays changed."""
         proposed = outcome.findings.proposed
         if self.findings is not None and self.left is not None:
-            proposed = carried(proposed, self.findings.proposed, self.left)
+            proposed = followed(carried(proposed, self.findings.proposed, self.left))
         return replace(
             self,
             readings=outcome.readings,
@@ -74,7 +74,7 @@ class Basket:
         """With an outlet for the articles that state none."""
         if self.left is None:
             return self
-        named = with_outlet(self.left, outlet)
+        named = followed(with_outlet(self.left, outlet))
         return replace(self, opened=named, left=named, version=self.version + 1)
 
     def to_fetch(self) -> tuple[Link, ...]:

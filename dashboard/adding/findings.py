@@ -8,7 +8,7 @@ import pandas as pd
 
 import data
 from dashboard.adding.sources import Show, Stop
-from dashboard.intake import review
+from dashboard.intake import beginning, called, review
 from data import COLUMNS, Link, Problem, Reading, stories, syndication
 from data.library import Kept, Library, LibraryError, held_against
 from data.stories import Features
@@ -62,7 +62,8 @@ def understand(
     articles = found.articles.set_axis(found.articles["article_id"].to_numpy(), axis=0)
     new = articles[~articles.index.isin(list(around.ids))]
     groups = _groups(new, around, traits, show, stop)
-    proposed = review(articles, around.ids, *(groups or ()))
+    named, origins = groups or (None, None)
+    proposed = review(articles, around.ids, named, origins)
     return Findings(articles, found.problems, found.links, proposed, groups is not None)
 
 
@@ -91,8 +92,8 @@ def worth_holding_against(
 
 def _groups(
     new: pd.DataFrame, around: Around, traits: Traits, show: Show, stop: Stop
-) -> tuple[pd.Series, pd.Series] | None:
-    """The story of each new article, and what it is a reprint of ("" for none); None if stopped."""
+) -> tuple[pd.Series, pd.DataFrame] | None:
+    """The story of each new article, and what it is a reprint of; None if stopped."""
     both = pd.concat([around.articles, new]) if len(around.articles) else new
     for share in _made(both, traits):
         if stop():
@@ -142,11 +143,19 @@ def _keys(articles: pd.DataFrame) -> list[int]:
     return [hash(pair) for pair in zip(articles["title"], articles["text"], strict=True)]
 
 
-def _origins(articles: pd.DataFrame, groups: pd.Series) -> pd.Series:
-    """What each article is a reprint of, in words: "" for an original, and for one on its own."""
-    words = {
-        str(row.article_id): f"{row.title or 'Untitled'} ({row.outlet or 'outlet not stated'})"
-        for row in articles[["article_id", "title", "outlet"]].itertuples(index=False)
-    }
+def _origins(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """What each article is a reprint of, by article_id and in words; "" for an original, and for
+    one on its own."""
     is_reprint = (groups != "") & (groups != articles["article_id"])
-    return groups.map(words).where(is_reprint, "").fillna("")
+    origin = groups.where(is_reprint, "")
+    wanted = articles[articles["article_id"].isin(list(origin.unique()))]
+    words = {
+        str(row.article_id): called(str(row.title), _begins(row.text), str(row.outlet))
+        for row in wanted[["article_id", "title", "text", "outlet"]].itertuples(index=False)
+    }
+    return origin.to_frame("origin").assign(reprint_of=[words.get(one, "") for one in origin])
+
+
+def _begins(text: object) -> str:
+    """The first words of a text, where it is there: what a library has comes without."""
+    return beginning(text) if isinstance(text, str) else ""

@@ -6,8 +6,8 @@ from typing import Final
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import session, upload
-from dashboard.adding import sources
+from dashboard import upload
+from dashboard.adding import sources, visit
 from dashboard.adding.sources import Columns, Source
 from dashboard.figures import figure_panel
 
@@ -75,7 +75,7 @@ def _text(batch: int) -> None:
     if not read:
         return
     if pasted.strip():
-        session.put(session.basket().asking(sources.pasted(pasted)))
+        visit.put(visit.basket().asking(sources.pasted(pasted)))
     else:
         figure_panel.paragraph("There is no text to read yet: paste an article above.")
 
@@ -96,7 +96,7 @@ def _links(batch: int) -> None:
     if not read:
         return
     if lines.strip():
-        session.put(session.basket().asking(sources.links(lines)))
+        visit.put(visit.basket().asking(sources.links(lines)))
     else:
         figure_panel.paragraph("There are no links yet: paste them above, one a line.")
 
@@ -111,7 +111,7 @@ def _feed(batch: int) -> None:
     if not read:
         return
     if address.strip():
-        session.put(session.basket().asking(sources.feed(address.strip())))
+        visit.put(visit.basket().asking(sources.feed(address.strip())))
     else:
         figure_panel.paragraph("There is no address yet: type one above.")
 

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache, library_workspace, session
+from dashboard.adding import visit
 from dashboard.adding.findings import Findings
 from dashboard.adding.watching import in_words
 from dashboard.figures import figure_panel
@@ -26,7 +27,7 @@ def end(findings: Findings, reviewed: pd.DataFrame | None) -> None:
     except LibraryError as error:
         figure_panel.paragraph(f"Nothing was lost, but the library did not take it in: {error}")
         return
-    session.put(session.basket().emptied(new))
+    visit.put(visit.basket().emptied(new))
     st.rerun()
 
 
@@ -37,7 +38,7 @@ def _wanted(chosen: int) -> bool:
 
 
 def _clear() -> None:
-    session.put(session.basket().emptied())
+    visit.put(visit.basket().emptied())
 
 
 def _keep(findings: Findings, reviewed: pd.DataFrame) -> int:

@@ -5,7 +5,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import intake, session
+from dashboard import intake
+from dashboard.adding import visit
 from dashboard.adding.basket import Basket
 from dashboard.adding.findings import Findings
 from dashboard.adding.sources import SECONDS_A_PAGE
@@ -21,28 +22,33 @@ from metrics import cues
 
 GENRE_NAMES: Final = {"news": "News", "opinion": "Opinion", "unknown": "Not known"}
 ORDER: Final = (
-    "keep", "check", "title", "outlet", "author", "published", "genre", "story", "reprint_of",
+    "keep", "title", "outlet", "check", "author", "published", "genre", "story", "reprint_of",
     "words", "removed", "language", "file",
 )  # fmt: skip
 ONLY_WHERE_FILLED: Final = ("check", "reprint_of")
 READ_ONLY: Final = ("check", "reprint_of", "words", "removed", "language", "file")
+CHANGED: Final = ("keep", *intake.EDITABLE)
 
 
 def look_over(basket: Basket, findings: Findings) -> pd.DataFrame | None:
-    """Draw the review; how the person leaves it, or None where there is nothing to keep."""
+    """Draw the review; how the person leaves it, or None where there is nothing to keep.
+
+    What follows from a change is drawn in the next run.
+    """
     st.header("What was understood")
     if findings.problems:
         st.html(intake.problems_html(findings.problems))
     _offers(basket)
-    if findings.articles.empty or basket.opened is None:
+    if findings.articles.empty or basket.opened is None or basket.left is None:
+        figure_panel.paragraph("There is no article in it yet, so there is nothing to keep.")
         return None
-    _summary(basket.opened, findings)
+    _summary(basket.left, findings)
     _name_outlets(basket)
     one = len(findings.articles) == 1
-    changed = _one(basket.opened) if one else _several(basket.opened, basket.version)
+    changed = _one(basket.opened) if one else _several(basket.opened, basket.left, basket.version)
     if told := pens.told(pens.shared_pens(changed[["outlet", "author"]].fillna(""))):
         figure_panel.paragraph(told)
-    _taken_out(findings.articles)
+    _taken_out(findings.articles.loc[changed.index], changed)
     return changed
 
 
@@ -59,31 +65,38 @@ def _offers(basket: Basket) -> None:
 
 
 def _put_resumed() -> None:
-    session.put(session.basket().resumed())
+    visit.put(visit.basket().resumed())
 
 
 def _put_fetching() -> None:
-    basket = session.basket()
-    session.put(basket.fetching(basket.to_fetch()))
+    basket = visit.basket()
+    visit.put(basket.fetching(basket.to_fetch()))
 
 
-def _summary(opened: pd.DataFrame, findings: Findings) -> None:
-    known = int(opened["check"].str.startswith(intake.KNOWN).sum())
-    reprints = int((opened["reprint_of"] != "").sum())
-    stories = opened.loc[opened["story"] != "", "story"].nunique()
-    told = [f"{counted(len(opened) - known, 'article')} can be kept."]
-    if known:
-        told.append(f"Here already, so left out: {counted(known, 'article')}.")
+def _summary(left: pd.DataFrame, findings: Findings) -> None:
+    told = [_can_be_kept(len(left), int(left["is_known"].sum()))]
+    reprints = int((left["reprint_of"] != "").sum())
+    stories = left.loc[left["story"].fillna("") != "", "story"].nunique()
     if reprints:
         verb = "is a reprint of another" if reprints == 1 else "are reprints of others"
         told.append(f"{counted(reprints, 'article')} {verb}: comparisons count a text once.")
-    if stories and len(opened) > 1:
+    if stories and len(left) > 1:
         named = "1 story was" if stories == 1 else f"{stories:,} stories were"
         told.append(f"{named} recognised.")
     if not findings.is_grouped:
         told.append("Reprints and stories were not looked for.")
-    told.append("Nothing is kept before you say so: put right what is wrong or missing.")
+    if not left["is_known"].all():
+        told.append("Nothing is kept before you say so: put right what is wrong or missing.")
     figure_panel.paragraph(" ".join(told))
+
+
+def _can_be_kept(articles: int, known: int) -> str:
+    """How many of the articles are new; where none is, why, and what to do."""
+    if articles == known:
+        subject = "This article is" if known == 1 else f"All {known:,} articles are"
+        return f"{subject} here already, so there is nothing new to keep. Put in others above."
+    told = f"{counted(articles - known, 'article')} can be kept."
+    return f"{told} Here already, so left out: {counted(known, 'article')}." if known else told
 
 
 def _name_outlets(basket: Basket) -> None:
@@ -106,7 +119,7 @@ def _name_outlets(basket: Basket) -> None:
 
 
 def _put_named() -> None:
-    session.put(session.basket().naming(st.session_state["outlet_for_all"]))
+    visit.put(visit.basket().naming(st.session_state["outlet_for_all"]))
 
 
 def _one(opened: pd.DataFrame) -> pd.DataFrame:
@@ -115,7 +128,9 @@ def _one(opened: pd.DataFrame) -> pd.DataFrame:
     row = {str(name): value for name, value in opened.iloc[0].items()}
     first, second = st.columns(2, gap="large")
     with first:
-        title = st.text_input("Title", row["title"], key=f"title_{key}")
+        title = st.text_input(
+            "Title", row["title"], key=f"title_{key}", placeholder=f"“{row['begins']}”"
+        )
         outlet = st.text_input(
             "Outlet",
             row["outlet"],
@@ -148,12 +163,18 @@ def _one(opened: pd.DataFrame) -> pd.DataFrame:
     return opened.assign(**values, published=pd.to_datetime(pd.Series([published], opened.index)))
 
 
-def _several(opened: pd.DataFrame, version: int) -> pd.DataFrame:
-    """A table to be changed, an article a row."""
+def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataFrame:
+    """A table to be changed, an article a row. What has no title goes by its first words there."""
     column = st.column_config
     empty = [name for name in ONLY_WHERE_FILLED if (opened[name] == "").all()]
-    return st.data_editor(
-        opened,
+    stand_in = pd.Series([intake.called("", each) for each in opened["begins"]], opened.index)
+    shown = opened.assign(
+        title=opened["title"].where(opened["title"].str.strip() != "", stand_in),
+        check=left["check"],
+        reprint_of=left["reprint_of"],
+    )
+    edited = st.data_editor(
+        shown[list(ORDER)],
         hide_index=True,
         column_order=[name for name in ORDER if name not in empty],
         placeholder="",
@@ -161,7 +182,7 @@ def _several(opened: pd.DataFrame, version: int) -> pd.DataFrame:
         disabled=READ_ONLY,
         alt="The articles that were read, a row each. Cells can be changed.",
         column_config={
-            "keep": column.CheckboxColumn("Keep", width=75, pinned=True),
+            "keep": column.CheckboxColumn("Keep", width=60, pinned=True),
             "check": column.TextColumn("To check", width=110),
             "title": column.TextColumn("Title", width="medium"),
             "outlet": column.TextColumn("Outlet", width=130),
@@ -188,17 +209,20 @@ def _several(opened: pd.DataFrame, version: int) -> pd.DataFrame:
             "file": column.TextColumn("From", width="small"),
         },
     )
+    changed = opened.assign(**{name: edited[name] for name in CHANGED})
+    return changed.assign(title=changed["title"].mask(changed["title"] == stand_in, ""))
 
 
-def _taken_out(articles: pd.DataFrame) -> None:
-    """For one article what was taken out and what is left."""
+def _taken_out(articles: pd.DataFrame, left: pd.DataFrame) -> None:
+    """For one article, of those in the order of the table, what was taken out and what is left."""
     at = 0
     if len(articles) > 1:
-        titles = articles["title"].tolist()
+        titles = left["title"].fillna("")
+        names = [intake.called(*each) for each in zip(titles, left["begins"], strict=True)]
         at = st.selectbox(
             "Look into",
             range(len(articles)),
-            format_func=lambda place: f"{place + 1}. {titles[place] or 'Untitled'}",
+            format_func=lambda place: f"{place + 1}. {names[place]}",
             key="look_into",
         )
     article = articles.iloc[at]

@@ -8,12 +8,13 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cache, session
-from dashboard.adding import inputs, keeping, looking_over, watching
+from dashboard.adding import inputs, keeping, looking_over, visit, watching
 from dashboard.adding.findings import Around, worth_holding_against
 from dashboard.adding.job import Job
 from dashboard.adding.sources import Source
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
+from dashboard.intake import followed, is_same
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "add.css"
 
@@ -28,17 +29,18 @@ def page() -> None:
     )
     if session.added():
         _own_articles()
-    elif session.basket().kept:
-        _kept_in_library(session.basket().kept)
-    dropped = inputs.ask(session.basket().batch)
-    job = _reading({**session.basket().asked, **dropped})
-    basket = session.basket()
+    elif visit.basket().kept:
+        _kept_in_library(visit.basket().kept)
+    dropped = inputs.ask(visit.basket().batch)
+    job = _reading({**visit.basket().asked, **dropped})
+    basket = visit.basket()
     if job is not None:
         watching.watch(job)
     elif basket.findings is not None and basket.readings:
         left = looking_over.look_over(basket, basket.findings)
-        if left is not None:
-            session.put(replace(basket, left=left))
+        if left is not None and basket.left is not None and not is_same(left, basket.left):
+            visit.put(replace(basket, left=followed(left)))
+            st.rerun()
         figure_panel.paragraph(_where_they_stay())
         keeping.end(basket.findings, left)
 
@@ -90,19 +92,19 @@ def _own_articles() -> None:
 
 def _reading(wanted: Mapping[str, Source]) -> Job | None:
     """The job that reads what is wanted and was not read yet; None when all of it was."""
-    basket = session.basket()
+    basket = visit.basket()
     job = basket.job
     if job is not None and not job.wait(0):
         return job
     if job is not None:
         basket = basket.with_outcome(job.outcome)
-        session.put(basket)
+        visit.put(basket)
     readings = {key: one for key, one in basket.readings.items() if key in wanted}
     missing = [source for key, source in wanted.items() if key not in readings]
     if not missing and len(readings) == len(basket.readings):
         return None
     job = Job(missing, readings, _around(), basket.traits)
-    session.put(replace(basket, job=job))
+    visit.put(replace(basket, job=job))
     return _reading(wanted) if job.wait(watching.AT_ONCE) else job
 
 
@@ -112,7 +114,7 @@ def _around() -> Around:
     if (library := cache.library_served()) is not None:
         return Around(frozenset(map(str, here.articles.index)), library=library)
     sample = () if cache.serves_a_path() else cache.served().articles.index
-    return worth_holding_against(here.articles, here.texts["text"], session.basket().traits, sample)
+    return worth_holding_against(here.articles, here.texts["text"], visit.basket().traits, sample)
 
 
 page()

@@ -5,8 +5,17 @@ from datetime import date
 import pandas as pd
 import pytest
 
+import metrics
 from dashboard import intake
-from dashboard.intake import carried, problems_html, review, with_edits, with_outlet
+from dashboard.intake import (
+    carried,
+    followed,
+    is_same,
+    problems_html,
+    review,
+    with_edits,
+    with_outlet,
+)
 from data import Problem, as_articles
 from data.cleaning import Removed, to_json
 
@@ -62,10 +71,34 @@ def test_what_is_to_be_checked_comes_first_and_goes_out_in_the_order_it_came(
 def test_found_stories_fill_in_only_where_none_is_stated(articles: pd.DataFrame) -> None:
     stated = articles.assign(story=["bridge", ""])
     stories = pd.Series(["other", "heat"], articles.index)
-    reprints = pd.Series(["", "Bridge closes (Meridian Wire)"], articles.index)
-    reviewed = review(stated, (), stories, reprints).sort_index()
+    origins = pd.DataFrame({"origin": ["", "x"], "reprint_of": ["", "Bridge closes (Wire)"]})
+    reviewed = review(stated, (), stories, origins).sort_index()
     assert reviewed["story"].tolist() == ["bridge", "heat"]
-    assert reviewed["reprint_of"].tolist() == ["", "Bridge closes (Meridian Wire)"]
+    assert reviewed["reprint_of"].tolist() == ["", "Bridge closes (Wire)"]
+
+
+def test_what_follows_from_a_cell_follows_its_change(articles: pd.DataFrame) -> None:
+    index = pd.Index(["first", "second"])
+    origins = pd.DataFrame({"origin": ["second", ""], "reprint_of": ["x", ""]}, index)
+    reviewed = review(articles.set_axis(index, axis=0), (), None, origins)
+    assert reviewed.at["first", "reprint_of"] == "Heat"
+    assert reviewed.at["second", "check"] == "No outlet, Very short, Not in English"
+    reviewed.loc["second", ["outlet", "title", "keep"]] = ["Blaze", None, False]
+    after = followed(reviewed)
+    assert after.at["first", "reprint_of"] == "“Es ist heiß.” (Blaze)"
+    assert after.at["second", "check"] == "Very short, Not in English"
+
+
+def test_words_are_those_of_the_scores(articles: pd.DataFrame) -> None:
+    dashed = articles.assign(text="A plan—a joke – fails, they say.", language="en")
+    assert review(dashed)["words"].tolist() == metrics.score(dashed)["n_words"].tolist() == [7, 7]
+
+
+def test_two_reviews_are_the_same_where_a_person_left_them_so(articles: pd.DataFrame) -> None:
+    reviewed = review(articles)
+    assert is_same(reviewed, reviewed.assign(check="other"))
+    assert not is_same(reviewed, reviewed.assign(keep=[True, False]))
+    assert not is_same(reviewed, reviewed.assign(author="A B"))
 
 
 def test_what_a_person_changed_is_carried_into_a_later_review(articles: pd.DataFrame) -> None:

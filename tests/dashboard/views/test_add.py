@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache, fetching, session
+from dashboard.adding import visit
 from data import library
 from tests.data.making import docx_of, nexis_lines, zip_of
 from tests.data.web.site import Handler, Site, serving
@@ -67,7 +68,7 @@ def field(app: AppTest, label: str) -> object:
 
 def table(app: AppTest) -> pd.DataFrame:
     """The review of several articles, as it was opened."""
-    return app.session_state[session.BASKET].opened
+    return app.session_state[visit.BASKET].opened
 
 
 def kept(app: AppTest) -> pd.DataFrame:
@@ -188,14 +189,28 @@ def test_one_outlet_for_all_that_state_none(open_view: OpenView) -> None:
 def test_what_was_changed_in_the_table_stays_when_more_is_put_in(open_view: OpenView) -> None:
     app = drop(open_view("add"), ("a.txt", PAGE.encode()), ("b.txt", OTHER.encode()))
     article_id = table(app).index[0]
-    basket = app.session_state[session.BASKET]
+    basket = app.session_state[visit.BASKET]
     left = basket.opened.assign(outlet=["Mine", "Theirs"], keep=[True, False])
-    app.session_state[session.BASKET] = replace(basket, opened=left, left=left)
+    app.session_state[visit.BASKET] = replace(basket, opened=left, left=left)
     app.run()
     assert app.button(key="keep").label == "Keep this article"
     paste(app, PAGE.replace("bridge", "tunnel"))
     assert table(app).at[article_id, "outlet"] == "Mine"
     assert app.button(key="keep").label == "Keep these 2 articles"
+
+
+def test_articles_without_a_title_are_told_apart_in_the_order_of_the_table(
+    open_view: OpenView,
+) -> None:
+    rows = f'outlet,text\nQuay,"{BODY}"\n,"{OTHER}"\n'
+    app = drop(open_view("add"), ("t.csv", rows.encode()))
+    assert table(app)["outlet"].tolist() == ["", "Quay"]
+    [look_into] = [each for each in app.selectbox if each.key == "look_into"]
+    assert look_into.options == [
+        "1. “A ferry struck the north quay at dusk, and…”",
+        "2. “The council met on Monday and closed the bridge,…”",
+    ]
+    assert (keep(app) and kept(app)["title"] == "").all()
 
 
 def test_a_file_that_is_taken_away_is_forgotten(open_view: OpenView) -> None:
@@ -260,7 +275,7 @@ def test_hostile_text_is_shown_as_text(open_view: OpenView) -> None:
 def test_the_same_article_is_not_kept_twice(open_view: OpenView) -> None:
     app = keep(paste(open_view("add"), PAGE))
     paste(app, PAGE, batch=1)
-    assert "Here already, so left out: 1 article." in words(app)
+    assert "This article is here already, so there is nothing new to keep." in words(app)
     assert app.button(key="keep").disabled
 
 
@@ -317,7 +332,7 @@ def test_what_is_kept_goes_into_the_library_that_is_open(
     with library.open(place, create=False) as opened:
         assert len(opened) == 2
     drop(app, ("a.txt", PAGE.encode()), batch=1)
-    assert "Here already, so left out: 1 article." in words(app)
+    assert "This article is here already, so there is nothing new to keep." in words(app)
 
 
 def test_a_reprint_of_what_the_library_has_is_named_before_it_is_kept(
