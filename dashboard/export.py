@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import pandas as pd
@@ -35,6 +37,18 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
     """`frame` as CSV without its index: UTF-8 with the mark Excel needs, nothing that runs."""
     text = defused_table(frame).to_csv(index=False, lineterminator="\r\n")
     return text.encode("utf-8-sig")
+
+
+def library_bytes(articles: pd.DataFrame) -> bytes:
+    """An Articles frame as a library in one file, which `slantwise --library` opens."""
+    # Only whoever asks for one waits for what a library needs.
+    from data import library
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.db"
+        with library.open(path) as made:
+            made.add(articles)
+        return path.read_bytes()
 
 
 def html_bytes(figure: go.Figure | Mapping[str, object], title: str, note: str = "") -> bytes:

@@ -40,16 +40,18 @@ def fetch(
     private_hosts: Collection[str] = (),
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    known: Collection[str] = (),
 ) -> Reading:
     """The articles at some links; each page that cannot be had is a Problem, and the rest goes on.
 
     A page fetched before, by whatever part of Slantwise, is taken from the folder of kept pages.
     What was cancelled comes back in `Reading.links`. Hosts take turns, so the articles may come in
-    another order. Raises ValueError for a private host that is no name of a host.
+    another order. What is at a `known` address is there already: it is said, and not fetched.
+    Raises ValueError for a private host that is no name of a host.
     """
     wanted = [link(one) if isinstance(one, str) else one for one in links]
     with Fetcher(private_hosts, cancelled) as fetcher:
-        return _fetched(fetcher, wanted, progress)
+        return _fetched(fetcher, wanted, progress, known)
 
 
 def fetch_feed(
@@ -58,6 +60,7 @@ def fetch_feed(
     private_hosts: Collection[str] = (),
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    known: Collection[str] = (),
 ) -> Reading:
     """The articles that a feed lists (RSS, Atom or a news sitemap), as `fetch` gives them."""
     with Fetcher(private_hosts, cancelled) as fetcher:
@@ -65,12 +68,14 @@ def fetch_feed(
             listed = fetcher.listed(address)
         except Stopped:
             return Reading(empty())
-        found = _fetched(fetcher, listed.links, progress)
+        found = _fetched(fetcher, listed.links, progress, known)
     return replace(found, problems=(*listed.problems, *found.problems))
 
 
-def _fetched(fetcher: "Fetcher", links: Sequence[Link], progress: Progress | None) -> Reading:
-    order = pages.by_turns(links)
+def _fetched(
+    fetcher: "Fetcher", links: Sequence[Link], progress: Progress | None, known: Collection[str]
+) -> Reading:
+    order = pages.by_turns([one for one in links if one.url not in known])
     tell = progress or (lambda done, total, following: None)
     found: list[Reading] = []
     try:
@@ -80,7 +85,20 @@ def _fetched(fetcher: "Fetcher", links: Sequence[Link], progress: Progress | Non
             tell(done, len(order), order[done].url if done < len(order) else "")
     except Stopped:
         pass
-    return together([*found, Reading(empty(), links=tuple(order[len(found) :]))])
+    rest = Reading(empty(), _here_already(len(links) - len(order)), tuple(order[len(found) :]))
+    return together([*found, rest])
+
+
+def _here_already(links: int) -> tuple[Problem, ...]:
+    if not links:
+        return ()
+    told = (
+        "1 of the links leads to an article that is here already: it was not fetched again."
+        if links == 1
+        else f"{links:,} of the links lead to articles that are here already: they were not"
+        " fetched again."
+    )
+    return (Problem("notice", told),)
 
 
 def link(address: str) -> Link:
@@ -89,6 +107,14 @@ def link(address: str) -> Link:
         return Link(parse(address).url)
     except Refused:
         return Link(address)
+
+
+def address_in(line: str) -> str:
+    """The address of a page that a line holds, as problems with it name it; "" for none."""
+    try:
+        return parse(line).url
+    except Refused:
+        return ""
 
 
 def links_in(lines: str, shown_as: str) -> Reading:

@@ -9,11 +9,13 @@ import streamlit as st
 from dashboard import cache, workspace
 from dashboard.choices import Choices, OwnList, with_left_out, without
 from dashboard.workspace import EDITABLE, Edits, Progress, Workspace
+from data import COLUMNS
 from data.library import correct_stories as library_correct
 from data.stories import Correction
 from metrics.method import Exclusions
 
 KEY = "slantwise"
+ENOUGH = 2  # outlets that can be compared
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,26 @@ class Session:
     `base` is measured as Slantwise comes, `plain` with the visitor's own lists, and `workspace`
     also without what was left out. They are worked out when they are next looked at. Where a
     library is served, articles and edits are kept there, and `added` and `edits` are empty.
+    `with_served` is None until the visitor chooses.
     """
 
     added: tuple[Workspace, ...] = ()
     edits: Edits = field(default_factory=dict)
-    with_served: bool = True
+    with_served: bool | None = None
     choices: Choices = field(default=Choices())
     base: Workspace | None = None
     plain: Workspace | None = None
     workspace: Workspace | None = None
     is_measured: bool = True
+
+    @property
+    def shows_served(self) -> bool:
+        """Whether the served corpus is shown too. The sample makes way for articles of one's own
+        that can be compared with each other."""
+        if self.with_served is not None:
+            return self.with_served
+        outlets = {name for part in self.added for name in part.outlets() if name}
+        return len(outlets) < ENOUGH or cache.serves_a_path()
 
 
 def _session() -> Session:
@@ -41,14 +53,14 @@ def _session() -> Session:
 
 
 def _keep(session: Session) -> None:
-    parts = ((cache.served(),) if session.with_served else ()) + session.added
+    parts = ((cache.served(),) if session.shows_served else ()) + session.added
     combined = workspace.combine(parts, session.edits) if parts else workspace.empty()
     st.session_state[KEY] = replace(session, base=combined, is_measured=False)
 
 
 def _base(session: Session) -> Workspace:
     """The articles of a session; of a library, those that are in it by now."""
-    own = session.added or session.edits or not session.with_served
+    own = session.added or session.edits or not session.shows_served
     return (session.base if own else None) or cache.served()
 
 
@@ -146,12 +158,24 @@ def remove_list(own: OwnList) -> None:
     _choose(replace(known, lists=tuple(one for one in known.lists if one != own)))
 
 
-def add(articles: pd.DataFrame, progress: Progress | None = None) -> int:
-    """Score and add an Articles frame; returns how many articles were not there before."""
-    before = len(current().articles)
+def add(articles: Workspace) -> None:
+    """Add measured articles to the visitor's own."""
     session = _session()
-    _keep(replace(session, added=(*session.added, workspace.build(articles, progress))))
-    return len(current().articles) - before
+    _keep(replace(session, added=(*session.added, articles)))
+
+
+def own_articles() -> pd.DataFrame:
+    """An Articles frame of what this visitor added, as it stands now."""
+    ids = {name for part in _session().added for name in part.articles.index}
+    base = before()
+    own = base.articles[base.articles.index.isin(ids)]
+    return own.join(base.texts.loc[own.index])[list(COLUMNS)]
+
+
+def addresses() -> frozenset[str]:
+    """Where the articles that are here were fetched, or say that they stand."""
+    articles = current().articles
+    return frozenset({*articles["url"], *articles["source_file"]} - {""})
 
 
 def edit(edits: Edits) -> None:
@@ -204,7 +228,7 @@ def added() -> int:
 
 def shows_served() -> bool:
     """Whether the served corpus is part of the workspace."""
-    return _session().with_served
+    return _session().shows_served
 
 
 def show_served(shown: bool) -> None:

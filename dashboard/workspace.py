@@ -10,7 +10,7 @@ import pandas as pd
 import metrics
 from dashboard.choices import Choices
 from data.article import as_articles
-from data.syndication import counted_once, reprint_groups
+from data.syndication import Signature, counted_once, reprint_groups, signatures
 
 TEXTS: Final = ("text", "text_raw", "removed")
 COUNTED: Final = ("is_counted", "counted_for")
@@ -31,8 +31,9 @@ class Workspace:
     an article counts where each text counts once. `scores` has the counts and metrics alone.
     `texts` has `text`, `text_raw` and `removed`; it is kept apart so that no cache copies it.
     `version` changes whenever anything else does, and is not to be guessed from outside. `choices`
-    says which words the scores count. The frames are shared between sessions: nobody may change
-    them.
+    says which words the scores count. `signatures` are what reprints are found by, by article_id,
+    so that they are found again without reading. The frames are shared between sessions: nobody
+    may change them.
     """
 
     articles: pd.DataFrame
@@ -40,6 +41,7 @@ class Workspace:
     version: str
     texts: pd.DataFrame = field(repr=False)
     choices: Choices = field(default=Choices())
+    signatures: Mapping[str, Signature] = field(default_factory=dict, repr=False)
 
     def text(self, article_id: str) -> str:
         """The cleaned body of an article. Raises KeyError when there is no such article."""
@@ -60,15 +62,28 @@ class Workspace:
         return _named(self.articles["story"])
 
 
-def build(articles: pd.DataFrame, progress: Progress | None = None) -> Workspace:
-    """Score an Articles frame. `progress` is called with the number of articles done."""
+def build(
+    articles: pd.DataFrame,
+    *,
+    scores: pd.DataFrame | None = None,
+    signatures: Mapping[str, Signature] | None = None,
+) -> Workspace:
+    """Score an Articles frame, or take its `scores`, a row an article; and look for reprints.
+
+    `signatures` are those that are known, by article_id.
+    """
     frame = articles.drop_duplicates("article_id")
     frame = frame.set_axis(frame["article_id"].to_numpy(), axis=0)
-    scores = metrics.score(frame, progress)
+    if scores is None:
+        numbers = metrics.score(frame)
+    else:
+        here = ~articles["article_id"].duplicated()
+        numbers = scores[here.to_numpy()].set_axis(frame.index, axis=0)
     return _workspace(
         frame.drop(columns=list(TEXTS)),
-        scores.drop(columns=["article_id", "outlet"], errors="ignore"),
+        numbers.drop(columns=["article_id", "outlet"], errors="ignore"),
         frame[list(TEXTS)],
+        signatures or {},
     )
 
 
@@ -104,7 +119,8 @@ def combine(parts: tuple[Workspace, ...], edits: Edits) -> Workspace:
         if article_id in articles.index:
             for column, value in values.items():
                 articles.at[article_id, column] = value
-    return _workspace(articles, scores, texts)
+    signatures = {name: one for part in parts for name, one in part.signatures.items()}
+    return _workspace(articles, scores, texts, signatures)
 
 
 def measured(
@@ -122,11 +138,19 @@ def measured(
     return replace(base, scores=scores, version=uuid4().hex, choices=choices)
 
 
-def _workspace(articles: pd.DataFrame, scores: pd.DataFrame, texts: pd.DataFrame) -> Workspace:
-    groups = reprint_groups(articles.join(texts["text"]))
+def _workspace(
+    articles: pd.DataFrame,
+    scores: pd.DataFrame,
+    texts: pd.DataFrame,
+    known: Mapping[str, Signature],
+) -> Workspace:
+    missing = [name for name in articles.index if name not in known]
+    made = zip(missing, signatures(texts.loc[missing, "text"]), strict=True)
+    of_each = {**known, **dict(made)}
+    groups = reprint_groups(articles, [of_each[name] for name in articles.index])
     articles = articles.assign(reprint_group=groups)
     articles = articles.join(counted_once(articles))
-    return Workspace(articles, scores, uuid4().hex, texts)
+    return Workspace(articles, scores, uuid4().hex, texts, signatures=of_each)
 
 
 def _named(names: pd.Series) -> list[str]:

@@ -1,13 +1,15 @@
 """What one visitor has put in and not kept yet: what was read of it, and how it was left."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from dashboard.adding.findings import Findings, Traits
 from dashboard.adding.job import Job, Outcome
-from dashboard.adding.sources import Source, listed
+from dashboard.adding.sources import PASTED_LINKS, Source, listed, unread
+from dashboard.adding.storing import Stored, Storing
+from dashboard.fetching import address_in
 from dashboard.intake import carried, followed, with_outlet
 from data import Link, Reading
 
@@ -19,7 +21,8 @@ class Basket:
 
     `opened` is the review as the table was given it, and `left` as the person left it; `version`
     changes with `opened`, and `batch` when everything was kept or cleared: widgets begin anew then.
-    `kept` is how many articles the library took in last. `traits` outlive all of it.
+    `kept` is how many articles the library took in last, `fault` why it took no more, and `known`
+    are the articles of this basket that were kept before the rest. `traits` outlive all of it.
     """
 
     asked: Mapping[str, Source] = field(default_factory=dict)
@@ -27,22 +30,58 @@ class Basket:
     ended: frozenset[str] = frozenset()
     fetched: frozenset[str] = frozenset()
     job: Job | None = None
+    storing: Storing | None = None
     findings: Findings | None = None
     opened: pd.DataFrame | None = None
     left: pd.DataFrame | None = None
     version: int = 0
     batch: int = 0
     kept: int = 0
+    fault: str = ""
+    known: frozenset[str] = frozenset()
     traits: Traits = field(default_factory=dict)
 
     def asking(self, source: Source) -> "Basket":
-        """With one source more."""
-        return replace(self, asked={**self.asked, source.key: source})
+        """With one source more. Pasted links take the place of those that could not be read."""
+        readings = {key: one for key, one in self.readings.items() if key != source.key}
+        asked = {**self.asked, source.key: source}
+        if source.lines:
+            readings = {key: _forgiven(one, self._lines_of(key)) for key, one in readings.items()}
+            asked = {key: replace(one, lines=()) for key, one in asked.items()}
+            asked[source.key] = source
+        return replace(self, asked=asked, readings=readings)
 
-    def fetching(self, links: tuple[Link, ...]) -> "Basket":
-        """With the pages that links lead to."""
+    def _lines_of(self, key: str) -> tuple[str, ...]:
+        return self.asked[key].lines if key in self.asked else ()
+
+    def unread(self) -> tuple[str, ...]:
+        """The lines of pasted links that were tried and could not be read."""
+        told = (unread(self._lines_of(key), one) for key, one in self.readings.items())
+        return tuple(line for lines in told for line in lines)
+
+    def failed(self) -> tuple[Link, ...]:
+        """The pages that were tried and could not be had."""
+        named = {source.name for source in self.asked.values()}  # a feed is no page
+        told = {
+            problem.file
+            for one in self.readings.values()
+            for problem in one.problems
+            if problem.severity == "error" and "://" in problem.file
+        }
+        known = {link.url: link for one in self.readings.values() for link in one.links}
+        return tuple(known.get(url, Link(url)) for url in sorted(told - named))
+
+    def retrying(self) -> "Basket":
+        """With the pages that could not be had to be tried again."""
+        wanted = self.failed()
+        urls = tuple(link.url for link in wanted)
+        readings = {key: _forgiven(one, urls) for key, one in self.readings.items()}
+        return replace(self, readings=readings).asking(listed(wanted))
+
+    def fetching(self, links: tuple[Link, ...], known: Collection[str] = ()) -> "Basket":
+        """With the pages that links lead to, but for those at `known` addresses."""
         fetched = self.fetched | {link.url for link in links}
-        return replace(self.asking(listed(links)), fetched=fetched)
+        return replace(self.asking(listed(links, known)), fetched=fetched)
 
     def resumed(self) -> "Basket":
         """With what was ended early to be read again."""
@@ -53,6 +92,27 @@ class Basket:
         """Without anything in it; `kept` articles of it are in the library now."""
         batch, version = self.batch + 1, self.version + 1
         return Basket(batch=batch, version=version, kept=kept, traits=self.traits)
+
+    def with_stored(self, stored: Stored) -> "Basket":
+        """After keeping: without what is kept; of what was left out nothing stays either, once all
+        that was wanted is kept."""
+        if self.findings is None or self.left is None:
+            return replace(self, storing=None)
+        rest = self.left[~self.left.index.isin(list(stored.ids))]
+        if not rest["keep"].any():
+            return self.emptied(stored.new)
+        findings = self.findings.without(stored.ids)
+        return replace(
+            self,
+            storing=None,
+            findings=findings,
+            opened=rest,
+            left=rest,
+            version=self.version + 1,
+            kept=stored.new,
+            fault=stored.fault,
+            known=self.known | stored.ids,
+        )
 
     def with_outcome(self, outcome: Outcome) -> "Basket":
         """After a job; what the person had changed in the review stays changed."""
@@ -81,3 +141,12 @@ class Basket:
         """The links of lists without text that nobody has asked to fetch yet."""
         read = (one for key, one in self.readings.items() if key not in self.ended)
         return tuple(link for one in read for link in one.links if link.url not in self.fetched)
+
+
+def _forgiven(found: Reading, lines: tuple[str, ...]) -> Reading:
+    """A reading without what it says of some lines of links."""
+    if not lines:
+        return found
+    urls = {address_in(line) for line in lines}
+    kept = (one for one in found.problems if one.file not in urls and one.file != PASTED_LINKS)
+    return replace(found, problems=tuple(kept))

@@ -1,7 +1,7 @@
 """What was read, looked over before anything is kept: reprints, stories, and what to put right."""
 
 from collections.abc import Collection, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pandas as pd
@@ -15,7 +15,7 @@ from data.stories import Features
 from data.syndication import Signature
 
 Traits = MutableMapping[int, tuple[Signature, Features]]
-"""What reprints and stories are found by, by `_key` of an article."""
+"""What reprints and stories are found by, by `keys` of articles."""
 
 MOST_AROUND: Final = 500
 """Articles that are looked through anew for what new ones may be reprints of."""
@@ -49,6 +49,13 @@ class Findings:
     links: tuple[Link, ...]
     proposed: pd.DataFrame
     is_grouped: bool
+
+    def without(self, ids: Collection[str]) -> "Findings":
+        """The same without some articles."""
+        articles, proposed = (
+            frame[~frame.index.isin(list(ids))] for frame in (self.articles, self.proposed)
+        )
+        return replace(self, articles=articles, proposed=proposed)
 
 
 def understand(
@@ -86,7 +93,7 @@ def worth_holding_against(
     real = articles[~articles.index.isin(list(sample))]
     known = [name for name in COLUMNS if name in articles.columns]
     whole = real[known].assign(text=texts.reindex(real.index))
-    unread = sum(key not in traits for key in _keys(whole))
+    unread = sum(key not in traits for key in keys(whole))
     return Around(ids, whole if unread <= MOST_AROUND else data.empty())
 
 
@@ -104,7 +111,7 @@ def _groups(
     except LibraryError:  # the review says that nothing was looked for
         return None
     both = pd.concat([kept.articles, new]) if len(kept.articles) else new
-    made = [traits[key] for key in _keys(new)]
+    made = [traits[key] for key in keys(new)]
     signatures = [*kept.signatures, *(one for one, _ in made)]
     features = [*kept.features, *(one for _, one in made)]
     at = len(kept.articles)
@@ -117,14 +124,14 @@ def _kept(around: Around, traits: Traits) -> Kept:
     """What is there already, as a library has it. Raises LibraryError."""
     if around.library is not None:
         return held_against(around.library)
-    made = [traits[key] for key in _keys(around.articles)]
+    made = [traits[key] for key in keys(around.articles)]
     return Kept(around.articles, [one for one, _ in made], [one for _, one in made])
 
 
 def _made(articles: pd.DataFrame, traits: Traits) -> Iterator[float]:
     """Make the traits that are missing; the share that is done, from time to time."""
-    keys = _keys(articles)
-    missing = [at for at, key in enumerate(keys) if key not in traits]
+    each = keys(articles)
+    missing = [at for at, key in enumerate(each) if key not in traits]
     for begin in range(0, len(missing), _AT_A_TIME):
         some = missing[begin : begin + _AT_A_TIME]
         rows = articles.iloc[some]
@@ -134,11 +141,11 @@ def _made(articles: pd.DataFrame, traits: Traits) -> Iterator[float]:
             stories.features([str(title) for title in rows["title"]], texts),
             strict=True,
         )
-        traits.update(zip((keys[at] for at in some), made, strict=True))
+        traits.update(zip((each[at] for at in some), made, strict=True))
         yield (begin + len(some)) / len(missing)
 
 
-def _keys(articles: pd.DataFrame) -> list[int]:
+def keys(articles: pd.DataFrame) -> list[int]:
     """A number for each article, the same while its title and its text are."""
     return [hash(pair) for pair in zip(articles["title"], articles["text"], strict=True)]
 

@@ -6,7 +6,7 @@ from typing import Final
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import upload
+from dashboard import session, upload
 from dashboard.adding import sources, visit
 from dashboard.adding.sources import Columns, Source
 from dashboard.figures import figure_panel
@@ -81,14 +81,21 @@ def _text(batch: int) -> None:
 
 
 def _links(batch: int) -> None:
+    failed = "\n".join(visit.basket().unread())
     with st.form(f"paste_links_{batch}", border=False, clear_on_submit=True):
         lines = st.text_area(
             "Paste links, one a line",
+            failed,
             height=160,
-            key=f"links_{batch}",
+            key=f"links_{batch}_{sources.digest(failed)[:8]}" if failed else f"links_{batch}",
             placeholder="https://news.example/story",
         )
         read = st.form_submit_button("Fetch the pages")
+    if failed:
+        figure_panel.paragraph(
+            "These could not be read: why stands below, beside each. Put them right or take them"
+            " out, and fetch again."
+        )
     _note(
         "About a page a second: sites are asked politely, and not at all where they do not want"
         " programs to read them."
@@ -96,13 +103,13 @@ def _links(batch: int) -> None:
     if not read:
         return
     if lines.strip():
-        visit.put(visit.basket().asking(sources.links(lines)))
+        visit.put(visit.basket().asking(sources.links(lines, session.addresses())))
     else:
         figure_panel.paragraph("There are no links yet: paste them above, one a line.")
 
 
 def _feed(batch: int) -> None:
-    with st.form(f"ask_feed_{batch}", border=False, clear_on_submit=True):
+    with st.form(f"ask_feed_{batch}", border=False):
         address = st.text_input(
             "Address of a feed", key=f"feed_{batch}", placeholder="https://news.example/feed"
         )
@@ -111,7 +118,7 @@ def _feed(batch: int) -> None:
     if not read:
         return
     if address.strip():
-        visit.put(visit.basket().asking(sources.feed(address.strip())))
+        visit.put(visit.basket().asking(sources.feed(address.strip(), session.addresses())))
     else:
         figure_panel.paragraph("There is no address yet: type one above.")
 

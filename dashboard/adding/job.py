@@ -17,17 +17,19 @@ from dashboard.adding.sources import Show, Source
 from data import Problem, Reading
 
 READING: Final = "Reading"
+STOP: Final = "Stop, and look at what was read"
+SKIP: Final = "Skip this"
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """How far a job is: the share that is done, what is being done and for how many seconds, and
-    whether that is reading."""
+    what the button that ends it says ("" where it cannot be ended)."""
 
     share: float
     doing: str
     seconds: float
-    is_reading: bool
+    way_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,8 @@ class Job:
         """How far it is."""
         work = self._work
         doing = "Ending" if work.stop.is_set() else work.doing
-        return Told(min(work.share, 1.0), doing, self._clock() - work.began, work.is_reading)
+        way_out = STOP if work.is_reading else SKIP
+        return Told(min(work.share, 1.0), doing, self._clock() - work.began, way_out)
 
 
 def _broken_down(sources: Sequence[Source], keys: Iterable[str]) -> Outcome:

@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import intake
+from dashboard import intake, session
 from dashboard.adding import visit
 from dashboard.adding.basket import Basket
 from dashboard.adding.findings import Findings
@@ -62,6 +62,9 @@ def _offers(basket: Basket) -> None:
             which = "the linked page" if len(links) == 1 else f"these {len(links):,} linked pages"
             takes = duration(len(links) * SECONDS_A_PAGE)
             st.button(f"Fetch {which} ({takes})", key="fetch", on_click=_put_fetching)
+        if failed := len(basket.failed()):
+            which = "the failed link" if failed == 1 else f"the {failed:,} failed links"
+            st.button(f"Try {which} again", key="retry", on_click=_put_retrying)
 
 
 def _put_resumed() -> None:
@@ -70,7 +73,11 @@ def _put_resumed() -> None:
 
 def _put_fetching() -> None:
     basket = visit.basket()
-    visit.put(basket.fetching(basket.to_fetch()))
+    visit.put(basket.fetching(basket.to_fetch(), session.addresses()))
+
+
+def _put_retrying() -> None:
+    visit.put(visit.basket().retrying())
 
 
 def _summary(left: pd.DataFrame, findings: Findings) -> None:
@@ -173,7 +180,7 @@ def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataF
         check=left["check"],
         reprint_of=left["reprint_of"],
     )
-    edited = st.data_editor(
+    edited = st.container(key="review_table").data_editor(
         shown[list(ORDER)],
         hide_index=True,
         column_order=[name for name in ORDER if name not in empty],
@@ -182,9 +189,9 @@ def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataF
         disabled=READ_ONLY,
         alt="The articles that were read, a row each. Cells can be changed.",
         column_config={
-            "keep": column.CheckboxColumn("Keep", width=60, pinned=True),
+            "keep": column.CheckboxColumn("Keep", width=75, pinned=True),
             "check": column.TextColumn("To check", width=110),
-            "title": column.TextColumn("Title", width="medium"),
+            "title": column.TextColumn("Title", width=150),
             "outlet": column.TextColumn("Outlet", width=130),
             "author": column.TextColumn("Author", width=120),
             "published": column.DateColumn("Date", format="YYYY-MM-DD", width=110),

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha1
 from pathlib import PurePosixPath
@@ -21,6 +21,7 @@ Stop = Callable[[], bool]
 BYTES_A_SECOND: Final = 1_000_000
 SECONDS_A_PAGE: Final = 1.2
 SECONDS_A_FEED: Final = 30.0
+PASTED_LINKS: Final = "pasted links"
 _FOLDER: Final = "folder"
 
 
@@ -29,12 +30,14 @@ class Source:
     """One thing that was put in: `key` tells it from others, `name` is how a person knows it.
 
     `seconds` is about how long reading takes, `read` does it and never raises ArticleError.
+    `lines` are links as a person pasted them.
     """
 
     key: str
     name: str
     seconds: float
     read: Callable[[Show, Stop], Reading]
+    lines: tuple[str, ...] = ()
 
 
 def file(
@@ -103,29 +106,38 @@ def pasted(text: str) -> Source:
     )
 
 
-def links(lines: str) -> Source:
-    """Addresses that were pasted, one a line."""
+def links(lines: str, known: Collection[str] = ()) -> Source:
+    """Addresses that were pasted, one a line; those that are `known` are not fetched again."""
 
     def read(show: Show, stop: Stop) -> Reading:
-        found = fetching.links_in(lines, "pasted links")
-        fetched = _fetched(found.links, show, stop)
+        found = fetching.links_in(lines, PASTED_LINKS)
+        fetched = _fetched(found.links, known, show, stop)
         return replace(fetched, problems=(*found.problems, *fetched.problems))
 
-    return Source(digest(lines), "pasted links", SECONDS_A_PAGE * lines.count("\n"), read)
+    each = tuple(line.strip() for line in lines.splitlines() if line.strip())
+    return Source(digest(lines), PASTED_LINKS, SECONDS_A_PAGE * len(each), read, each)
 
 
-def listed(wanted: Sequence[Link]) -> Source:
+def unread(lines: Sequence[str], found: Reading) -> tuple[str, ...]:
+    """Those of pasted lines that hold no address, or one that could not be fetched."""
+    failed = {problem.file for problem in found.problems if problem.severity == "error"}
+    return tuple(line for line in lines if fetching.address_in(line) in {"", *failed})
+
+
+def listed(wanted: Sequence[Link], known: Collection[str] = ()) -> Source:
     """Articles that a list names without their text."""
     key = digest("\n".join(link.url for link in wanted))
     seconds = SECONDS_A_PAGE * len(wanted)
-    return Source(key, "linked pages", seconds, lambda show, stop: _fetched(wanted, show, stop))
+    return Source(
+        key, "linked pages", seconds, lambda show, stop: _fetched(wanted, known, show, stop)
+    )
 
 
-def feed(address: str) -> Source:
+def feed(address: str, known: Collection[str] = ()) -> Source:
     """The articles that a feed lists."""
 
     def read(show: Show, stop: Stop) -> Reading:
-        return fetching.fetch_feed(address, progress=_pages(show), cancelled=stop)
+        return fetching.fetch_feed(address, progress=_pages(show), cancelled=stop, known=known)
 
     return Source(digest(f"feed {address}"), address, SECONDS_A_FEED, read)
 
@@ -135,8 +147,8 @@ def digest(text: str) -> str:
     return sha1(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
 
 
-def _fetched(wanted: Sequence[Link], show: Show, stop: Stop) -> Reading:
-    return fetching.fetch(wanted, progress=_pages(show), cancelled=stop)
+def _fetched(wanted: Sequence[Link], known: Collection[str], show: Show, stop: Stop) -> Reading:
+    return fetching.fetch(wanted, progress=_pages(show), cancelled=stop, known=known)
 
 
 def _pages(show: Show) -> fetching.Progress:

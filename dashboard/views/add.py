@@ -12,10 +12,12 @@ from dashboard.adding import inputs, keeping, looking_over, visit, watching
 from dashboard.adding.findings import Around, worth_holding_against
 from dashboard.adding.job import Job
 from dashboard.adding.sources import Source
+from dashboard.export import library_bytes
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.intake import followed, is_same
 
+FILE: Final = "my.db"
 STYLE: Final = Path(__file__).parents[1] / "style" / "add.css"
 
 
@@ -27,12 +29,16 @@ def page() -> None:
         "Put articles in. You see what was understood and what was taken out before anything is"
         " kept."
     )
+    _take_in()
     if session.added():
         _own_articles()
     elif visit.basket().kept:
         _kept_in_library(visit.basket().kept)
+    if fault := visit.basket().fault:
+        figure_panel.paragraph(f"Nothing was lost, but the library did not take it in: {fault}")
     dropped = inputs.ask(visit.basket().batch)
-    job = _reading({**visit.basket().asked, **dropped})
+    basket = visit.basket()
+    job = basket.storing or _reading({**basket.asked, **dropped})
     basket = visit.basket()
     if job is not None:
         watching.watch(job)
@@ -51,7 +57,7 @@ def _where_they_stay() -> str:
         return f"What you keep goes into the library that is open: {library.place}."
     return (
         "What you keep is kept for this visit only: no other visitor sees it, and it is forgotten"
-        " when you close or reload the page."
+        " when you close or reload the page. You can download it once it is kept."
     )
 
 
@@ -64,57 +70,90 @@ def _kept_in_library(number: int) -> None:
 
 
 def _own_articles() -> None:
-    """What was added so far, and how it is shown."""
+    """What was added so far, how it is shown, and how it stays."""
     figure_panel.paragraph(f"{counted(session.added(), 'article')} of yours kept.")
     with st.container(horizontal=True, key="own_links"):
         st.page_link("views/compare.py", label="Compare the outlets")
         st.page_link("views/articles.py", label="See the articles")
     served = "the articles that were here" if cache.serves_a_path() else "the sample"
     names = {True: f"With {served}", False: "Only my articles"}
+    st.session_state["shown_with"] = session.shows_served()
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        shown = st.segmented_control(
+        st.segmented_control(
             "Show",
             list(names),
-            default=session.shows_served(),
             required=True,
             format_func=names.__getitem__,
             key="shown_with",
+            on_change=_show,
         )
-        if shown != session.shows_served():
-            session.show_served(shown)
-        st.button(
-            "Start over",
-            on_click=session.start_over,
-            key="start_over",
-            help="Forgets the articles you added and whatever you changed.",
+        _ask_to_start_over()
+    figure_panel.paragraph(
+        "They are forgotten when you close or reload the page. To have them again, download them"
+        " and start Slantwise with this command, in the folder of the file. It keeps what you add"
+        " then, too."
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="take_along"):
+        st.download_button(
+            "Download what you added",
+            lambda: library_bytes(session.own_articles()),
+            file_name=FILE,
+            key="download_added",
+            on_click="ignore",
         )
+        st.code(f"slantwise --library {FILE}", language=None, width="content")
+
+
+def _show() -> None:
+    session.show_served(st.session_state["shown_with"])
+
+
+def _ask_to_start_over() -> None:
+    with st.popover("Start over"):
+        figure_panel.paragraph(
+            f"The {counted(session.added(), 'article')} you added and whatever you changed go."
+        )
+        st.button("Forget them", on_click=session.start_over, key="start_over")
+
+
+def _take_in() -> None:
+    """What a job that has ended found."""
+    basket = visit.basket()
+    if basket.job is not None and basket.job.wait(0):
+        visit.put(basket.with_outcome(basket.job.outcome))
+    if basket.storing is not None and basket.storing.wait(0):
+        stored = basket.storing.stored
+        if stored.workspace is not None:
+            session.add(stored.workspace)
+        visit.put(basket.with_stored(stored))
 
 
 def _reading(wanted: Mapping[str, Source]) -> Job | None:
     """The job that reads what is wanted and was not read yet; None when all of it was."""
     basket = visit.basket()
-    job = basket.job
-    if job is not None and not job.wait(0):
-        return job
-    if job is not None:
-        basket = basket.with_outcome(job.outcome)
-        visit.put(basket)
+    if basket.job is not None:
+        return basket.job
     readings = {key: one for key, one in basket.readings.items() if key in wanted}
     missing = [source for key, source in wanted.items() if key not in readings]
     if not missing and len(readings) == len(basket.readings):
         return None
     job = Job(missing, readings, _around(), basket.traits)
     visit.put(replace(basket, job=job))
-    return _reading(wanted) if job.wait(watching.AT_ONCE) else job
+    if job.wait(watching.AT_ONCE):
+        st.rerun()
+    return job
 
 
 def _around() -> Around:
     """The articles of this session, as new ones are held against them."""
     here = session.current()
     if (library := cache.library_served()) is not None:
-        return Around(frozenset(map(str, here.articles.index)), library=library)
+        ids = visit.basket().known | set(map(str, here.articles.index))
+        return Around(ids, library=library)
     sample = () if cache.serves_a_path() else cache.served().articles.index
-    return worth_holding_against(here.articles, here.texts["text"], visit.basket().traits, sample)
+    basket = visit.basket()
+    around = worth_holding_against(here.articles, here.texts["text"], basket.traits, sample)
+    return replace(around, ids=around.ids | basket.known)
 
 
 page()

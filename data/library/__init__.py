@@ -9,6 +9,7 @@ from data.library.grouping import (
     group_reprints,
     group_stories,
     held_against,
+    keep_traits,
 )
 from data.library.place import default_path
 from data.library.store import Added, Library, open
@@ -30,5 +31,6 @@ __all__ = [
     "group_stories",
     "held_against",
     "import_from",
+    "keep_traits",
     "open",
 ]

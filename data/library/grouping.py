@@ -120,6 +120,19 @@ def held_against(library: Library) -> Kept:
     )
 
 
+def keep_traits(
+    library: Library, made: Mapping[str, tuple[syndication.Signature, stories.Features]]
+) -> None:
+    """Keep what articles, by article_id, are found by, so that it is not made again.
+
+    Raises LibraryError.
+    """
+    signatures = {name: one.tobytes() for name, (one, _) in made.items()}
+    features = {name: one.to_bytes() for name, (_, one) in made.items()}
+    library.put_traits("reprint", _form(_signatures), signatures)
+    library.put_traits("story", _form(_features), features)
+
+
 def story_corrections(library: Library) -> tuple[stories.Correction, ...]:
     """The corrections of stories, in the order they were made."""
     return tuple(

@@ -86,6 +86,8 @@ def test_only_my_articles_and_start_over(page: Page, open_view: OpenView, settle
     expect(page.get_by_text("6 articles by 1 outlet")).to_be_visible()
     page.get_by_role("link", name="Add", exact=True).click()
     page.get_by_role("button", name="Start over").click()
+    expect(page.get_by_text("The 6 articles you added")).to_be_visible()
+    page.get_by_role("button", name="Forget them").click()
     expect(page.get_by_text("of yours kept")).to_have_count(0)
     page.get_by_role("link", name="Compare", exact=True).click()
     expect(page.get_by_text("by 7 outlets")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from pathlib import Path
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import data
 from dashboard import export
+from data import library
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -106,3 +109,13 @@ def test_a_note_stands_below_a_figure_kept_as_a_page() -> None:
 )
 def test_file_names_are_plain(parts: tuple[str, ...], name: str) -> None:
     assert export.file_name(*parts) == name
+
+
+def test_a_library_in_one_file_holds_every_article_as_it_was(tmp_path: Path) -> None:
+    articles = data.sample()
+    place = tmp_path / "my.db"
+    place.write_bytes(export.library_bytes(articles))
+    with library.open(place, create=False) as opened:
+        assert opened.articles()["title"].tolist() == articles["title"].tolist()
+        texts = opened.texts(articles["article_id"].tolist())
+        assert texts["text_raw"].tolist() == articles["text_raw"].tolist()

@@ -8,7 +8,7 @@ import streamlit as st
 
 import data
 import metrics
-from dashboard import cache, session
+from dashboard import cache, session, workspace
 from dashboard.choices import OwnList, own_list
 from dashboard.workspace import Workspace
 from metrics.lexicon import parse_lexicon
@@ -24,8 +24,9 @@ def own_state(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, object]]:
     yield state
 
 
-def one_article(text: str = "A reckless plan may fail.") -> pd.DataFrame:
-    return data.as_articles(pd.DataFrame({"outlet": ["Mine"], "title": ["T"], "text": [text]}))
+def one_article(text: str = "A reckless plan may fail.", outlet: str = "Mine") -> Workspace:
+    row = {"outlet": [outlet], "title": ["T"], "text": [text]}
+    return workspace.build(data.as_articles(pd.DataFrame(row)))
 
 
 def test_until_something_changes_the_served_corpus_is_shown_as_it_is() -> None:
@@ -36,7 +37,7 @@ def test_until_something_changes_the_served_corpus_is_shown_as_it_is() -> None:
 
 def test_added_articles_stand_beside_the_served_ones_and_leave_them_alone() -> None:
     before = len(cache.served().articles)
-    assert session.add(one_article()) == 1
+    session.add(one_article())
     assert session.added() == 1
     assert len(session.current().articles) == before + 1
     assert len(cache.served().articles) == before
@@ -44,14 +45,39 @@ def test_added_articles_stand_beside_the_served_ones_and_leave_them_alone() -> N
 
 def test_adding_the_same_article_again_adds_nothing() -> None:
     session.add(one_article())
-    assert session.add(one_article()) == 0
+    session.add(one_article())
     assert session.added() == 1
 
 
-def test_progress_is_told() -> None:
-    done: list[int] = []
-    session.add(one_article(), done.append)
-    assert done[-1] == 1
+def test_the_sample_makes_way_for_outlets_that_can_be_compared() -> None:
+    session.add(one_article())
+    assert session.shows_served()
+    session.add(one_article(outlet="Other"))
+    assert not session.shows_served()
+    assert session.current().outlets() == ["Mine", "Other"]
+    session.show_served(True)
+    session.add(one_article(outlet="Third"))
+    assert session.shows_served()
+
+
+def test_articles_of_a_path_stay_beside_those_added(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "serves_a_path", lambda: True)
+    session.add(one_article())
+    session.add(one_article(outlet="Other"))
+    assert session.shows_served()
+
+
+def test_ones_own_articles_come_as_they_stand_now() -> None:
+    session.add(one_article())
+    [name] = session.own_articles().index
+    session.edit({name: {"author": "Ada"}})
+    own = session.own_articles()
+    assert own.loc[name, ["article_id", "author", "text"]].tolist() == [
+        name,
+        "Ada",
+        "A reckless plan may fail.",
+    ]
+    assert list(own.columns) == list(data.COLUMNS)
 
 
 def test_only_the_visitors_own_articles_can_be_shown() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 import data
 from dashboard.adding.findings import Around
-from dashboard.adding.job import Job
+from dashboard.adding.job import STOP, Job
 from dashboard.adding.sources import Show, Source, Stop
 from data import Reading
 
@@ -58,7 +58,7 @@ def test_a_stop_keeps_what_was_read_and_names_what_was_not() -> None:
     job = Job([at_once("pier"), until_stopped("dock", begun), at_once("quay")], {}, Around(), {})
     assert begun.wait(LONG)
     told = job.told()
-    assert told.is_reading and told.doing == "Reading dock"
+    assert told.way_out == STOP and told.doing == "Reading dock"
     assert told.share == pytest.approx(0.5)
     job.stop()
     assert job.wait(LONG)

@@ -84,7 +84,7 @@ def button(app: AppTest, key: str) -> bool:
 
 
 def keep(app: AppTest) -> AppTest:
-    return app.button(key="keep").click().run()
+    return read(app.button(key="keep").click().run())
 
 
 def test_nothing_is_asked_before_something_is_put_in(open_view: OpenView) -> None:
@@ -376,6 +376,41 @@ def test_pasted_links_are_fetched_and_what_fails_is_named(open_view: OpenView, s
     assert sorted(table(app)["title"]) == ["The dock", "The pier"]
     assert "There is no such page." in words(app)
     assert "pasted links, row 4" in words(app)
+    [box] = [each for each in app.text_area if each.label.startswith("Paste links")]
+    assert box.value == f"{site.address}/none\nno link"
+
+
+def test_failed_links_can_be_tried_again_and_put_right(open_view: OpenView, site: Site) -> None:
+    app = open_view("add")
+    late = f"{site.address}/late"
+    app.text_area(key="links_0").set_value(f"{late}\nno link")
+    read(app.button(key="FormSubmitter:paste_links_0-Fetch the pages").click().run())
+    assert app.button(key="retry").label == "Try the failed link again"
+    site.says("/late", news("The pier", "pier"))
+    read(app.button(key="retry").click().run())
+    assert field(app, "Title") == "The pier"
+    assert not button(app, "retry") and "There is no such page." not in words(app)
+    [box] = [each for each in app.text_area if each.label.startswith("Paste links")]
+    assert box.value == "no link"
+    box.set_value(site.says("/dock", news("The dock", "dock")))
+    read(app.button(key="FormSubmitter:paste_links_0-Fetch the pages").click().run())
+    assert sorted(table(app)["title"]) == ["The dock", "The pier"]
+    assert PROBLEMS not in words(app)
+
+
+def test_links_to_what_is_here_already_are_not_fetched_again(
+    open_view: OpenView, site: Site
+) -> None:
+    link = site.says("/pier", news("The pier", "pier"))
+    app = open_view("add")
+    app.text_area(key="links_0").set_value(link)
+    read(app.button(key="FormSubmitter:paste_links_0-Fetch the pages").click().run())
+    keep(app)
+    before = list(site.paths())
+    app.text_area(key="links_1").set_value(link)
+    read(app.button(key="FormSubmitter:paste_links_1-Fetch the pages").click().run())
+    assert "1 of the links leads to an article that is here already" in words(app)
+    assert site.paths() == before
 
 
 def test_the_articles_of_a_feed_are_fetched(open_view: OpenView, site: Site) -> None:
