@@ -22,8 +22,6 @@ def test_the_number_without_an_outlet_follows_what_is_typed(
     expect(page.get_by_text("Outlet of the 2 articles that state none")).to_be_visible()
     settle(page)
     grid = page.get_by_test_id("stDataFrame")
-    expect(grid.get_by_role("gridcell", name="“Case 10 reached")).to_have_count(1)
-    expect(grid.get_by_role("gridcell", name="No outlet")).to_have_count(2)
     box = grid.bounding_box()
     assert box is not None
     # The table is a drawing: the outlet of the first article stands behind a tick and the title.
@@ -33,8 +31,6 @@ def test_the_number_without_an_outlet_follows_what_is_typed(
     cell.fill("School Paper")
     cell.press("Enter")
     expect(page.get_by_text("Outlet of the article that states none")).to_be_visible()
-    expect(grid.get_by_role("gridcell", name="No outlet")).to_have_count(1)
-    expect(grid.get_by_role("gridcell", name="School Paper")).to_have_count(1)
 
 
 def test_the_buttons_of_the_table_cover_no_other_button(
@@ -49,20 +45,3 @@ def test_the_buttons_of_the_table_cover_no_other_button(
     button = page.get_by_role("button", name="Fill it in").bounding_box()
     assert toolbar is not None and button is not None
     assert toolbar["y"] >= button["y"] + button["height"]
-
-
-@pytest.mark.parametrize("page", [{"viewport": {"width": 390, "height": 844}}], indirect=True)
-def test_title_and_outlet_are_seen_first_on_a_phone(
-    page: Page, open_view: OpenView, settle: Settle
-) -> None:
-    open_view("add")
-    drop(page, *(table({"text": told(n), "outlet": "Quay"}, name=n) for n in "12"))
-    expect(page.get_by_role("button", name=re.compile("^Keep these"))).to_be_visible()
-    settle(page)
-    grid = page.get_by_test_id("stDataFrame")
-    box = grid.bounding_box()
-    assert box is not None
-    # Behind the tick (75 pixels) and the title (150) there is room for an outlet.
-    assert box["width"] >= 75 + 150 + 110
-    headers = grid.get_by_role("columnheader")
-    assert [headers.nth(at).inner_text() for at in range(3)] == ["Keep", "Title", "Outlet"]

@@ -90,7 +90,7 @@ def test_what_follows_from_a_cell_follows_its_change(articles: pd.DataFrame) -> 
 
 
 def test_words_are_those_of_the_scores(articles: pd.DataFrame) -> None:
-    dashed = articles.assign(text="A plan—a joke – fails, they say.", language="en")
+    dashed = articles.assign(text="A plan—a joke—fails, they say.", language="en")
     assert review(dashed)["words"].tolist() == metrics.score(dashed)["n_words"].tolist() == [7, 7]
 
 
