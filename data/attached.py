@@ -1,7 +1,7 @@
 """Texts of references: they stand in files beside the list that names them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -16,6 +16,7 @@ from data.readers.table import Table
 _CSL: Final = "container-title"
 _SHORTEST: Final = 15  # letters of a title: fewer stand in too many names
 _LONGEST: Final = 50
+_NAMED: Final = 5
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 
 
@@ -25,31 +26,26 @@ def with_texts(tables: Iterable[Table], file: File) -> Iterator[Table]:
     RIS names its files. CSL-JSON does not: there a file in the same folder counts whose name holds
     the title, as Zotero names them. What cannot be read is said.
     """
+    beside = _Beside(file)
     for table in tables:
         if table.rows and (ATTACHED in table.columns or _is_csl(table)):
-            yield _with_texts(table, file)
+            yield _with_texts(table, beside)
         else:
             yield table
+    if problems := beside.problems():
+        yield Table(file.shown, {}, [], tuple(problems))
 
 
 def _is_csl(table: Table) -> bool:
     return _CSL in table.columns and not holds_text(table.columns)
 
 
-def _with_texts(table: Table, file: File) -> Table:
-    used: list[str] = []
-    problems = list(table.problems)
-    around = file.around() if ATTACHED not in table.columns else []
-    texts: list[str] = []
-    for at in range(len(table.rows)):
-        names = _named(table, at, around)
-        texts.append(_first_text(names, table.rows[at], file, used, problems))
+def _with_texts(table: Table, beside: "_Beside") -> Table:
+    around = beside.file.around() if ATTACHED not in table.columns else []
+    texts = [beside.first_text(_named(table, at, around), row) for at, row in enumerate(table.rows)]
     columns = {name: cells for name, cells in table.columns.items() if name != ATTACHED}
     return replace(
-        table,
-        columns={**columns, "text": texts},
-        problems=tuple(problems),
-        used=(*table.used, *used),
+        table, columns={**columns, "text": texts}, used=(*table.used, *beside.newly_used())
     )
 
 
@@ -67,29 +63,65 @@ def _letters(text: str) -> str:
     return _NO_LETTER.sub("", text.casefold())
 
 
-def _first_text(
-    names: Sequence[str], row: int, file: File, used: list[str], problems: list[Problem]
-) -> str:
-    for name in names:
-        found = file.beside(name)
-        if found is None:
-            what = f"The attached file “{name[:100]}” is not in this folder."
-            problems.append(Problem("warning", what, file.shown, (row,)))
-            continue
+class _Beside:
+    """The files beside a list of references: each is read once, however many name it."""
+
+    def __init__(self, file: File) -> None:
+        self.file = file
+        self._texts: dict[str, str | None] = {}
+        self._missing: dict[str, int] = {}
+        self._used: list[str] = []
+        self._problems: list[Problem] = []
+
+    def first_text(self, names: Sequence[str], row: int) -> str:
+        """The text of the first of these files that has one; "" where none has."""
+        for name in names:
+            if name not in self._texts:
+                self._texts[name] = self._read(name)
+            text = self._texts[name]
+            if text is None:
+                self._missing.setdefault(name, row)
+            elif text:
+                return text
+        return ""
+
+    def newly_used(self) -> list[str]:
+        """The files whose text was taken since this was last asked."""
+        used, self._used = self._used, []
+        return used
+
+    def problems(self) -> list[Problem]:
+        """What there is to say of the files: those that are missing are told together."""
+        missing = [_missing(self._missing, self.file)] if self._missing else []
+        return [*self._problems, *missing]
+
+    def _read(self, name: str) -> str | None:
+        """The text of a file, "" where it has none; None where there is no such file."""
         try:
-            text = _text(found)
+            found = self.file.beside(name)
+            text = None if found is None else _text(found)
         except ArticleError as error:
-            problems.append(replace(error.problem, severity="warning"))
-            continue
-        if text.strip():
-            used.append(found.name)
-            return text
-    return ""
+            self._problems.append(replace(error.problem, severity="warning"))
+            return ""
+        if found is not None and text:
+            self._used.append(found.name)
+        return text
+
+
+def _missing(rows: Mapping[str, int], file: File) -> Problem:
+    named = [f"“{name[:100]}”" for name in islice(rows, _NAMED)]
+    if len(rows) == 1:
+        what = f"The attached file {named[0]} is not in this folder."
+    else:
+        more = f" and {len(rows) - _NAMED:,} more" if len(rows) > _NAMED else ""
+        what = f"These attached files are not in this folder: {', '.join(named)}{more}."
+    return Problem("warning", what, file.shown, tuple(sorted(rows.values())))
 
 
 def _text(file: File) -> str:
-    """The text of the first article in a file."""
+    """The text of the first article in a file; "" where there is none."""
     for table in islice(kind_of(file).read(file), 1):
-        if table.rows and "text" in table.columns:
-            return table.columns["text"][0]
+        if table.rows and table.columns.get("text"):
+            text = table.columns["text"][0]
+            return text if text.strip() else ""
     return ""

@@ -9,7 +9,7 @@ from typing import Final
 from zipfile import ZipFile, ZipInfo
 
 from data.plain import one_line
-from data.problem import Problem
+from data.problem import ArticleError, Problem
 from data.readers import folder, unpacking
 from data.readers.kinds import ARCHIVES, ending
 from data.readers.source import File
@@ -36,8 +36,8 @@ def members(
     """The files in a ZIP that can be read, each to be read before the next is asked for.
 
     What there is to say of the others goes to `problems`; `progress` is told the share of the files
-    that are done. Raises ArticleError where the ZIP is
-    damaged, or more comes out of it than a collection of articles holds.
+    that are done. Raises ArticleError where the list of files is damaged, or more comes out of the
+    ZIP than a collection of articles holds.
     """
     counted = Unpacked(file.shown, file.size(), MOST_UNPACKED)
     yield from _members(file, counted, problems, 1, progress)
@@ -69,7 +69,7 @@ def _members(
         if not kept:
             problems.append(folder.nothing(file.shown))
         for done, member in enumerate(kept, start=1):
-            yield from _unpacked(archive, member, problems)
+            yield from _readable(archive, member, problems)
             if progress:
                 progress(done / len(kept))
 
@@ -86,6 +86,16 @@ def _refused(member: ZipInfo) -> str:
     if member.flag_bits & 1:
         return "it has a password. Unpack it yourself."
     return ""
+
+
+def _readable(archive: _Archive, member: ZipInfo, problems: list[Problem]) -> Iterator[File]:
+    """What `_unpacked` finds; a member that is damaged takes no other with it."""
+    try:
+        yield from _unpacked(archive, member, problems)
+    except ArticleError as error:
+        if archive.counted.is_too_much:
+            raise
+        problems.append(error.problem)
 
 
 def _unpacked(archive: _Archive, member: ZipInfo, problems: list[Problem]) -> Iterator[File]:

@@ -22,22 +22,29 @@ _DAMAGED: Final = (zipfile.BadZipFile, EOFError, ValueError, NotImplementedError
 
 
 class Unpacked:
-    """Counts what comes out of one ZIP file, and raises ArticleError where it is too much."""
+    """Counts what comes out of one ZIP file, and raises ArticleError where it is too much.
+
+    `is_too_much` says that it did: then nothing more is to be read.
+    """
 
     def __init__(self, file: str, packed: int, most: int) -> None:
         self._file, self._packed, self._most = file, max(packed, 1), most
         self._bytes = 0
+        self.is_too_much = False
 
     def add(self, size: int) -> None:
         """Count `size` more bytes."""
         self._bytes += size
+        self.is_too_much = self._bytes > min(
+            self._most, max(_RATIO_FROM, MOST_RATIO * self._packed)
+        )
         if self._bytes > self._most:
             raise ArticleError(
                 f"Unpacked, this file has over {self._most / 1e6:,.0f} MB, which is too much.",
                 file=self._file,
                 advice="Unpack it yourself and read what you need of it.",
             )
-        if self._bytes > max(_RATIO_FROM, MOST_RATIO * self._packed):
+        if self.is_too_much:
             raise ArticleError(
                 f"This file unpacks to over {MOST_RATIO} times its size: that is no collection of"
                 " articles but a trap (a “zip bomb”).",

@@ -1,9 +1,13 @@
 """References, and the files beside them that hold their texts."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import data
+from data.attached import with_texts
+from data.readers.references import read
+from data.readers.source import File, from_bytes
 from tests.data.making import pdf_of, zip_of
 from tests.data.pages import page_of
 
@@ -93,4 +97,38 @@ def test_an_attached_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     )
     found = data.reading(tmp_path / "a.ris")
     assert len(found.links) == 1
+    assert any("damaged" in problem.what for problem in found.problems)
+
+
+def test_a_file_that_many_references_name_is_read_once() -> None:
+    asked: list[str] = []
+
+    def beside(name: str) -> File:
+        asked.append(name)
+        return from_bytes(name, b"The pier stays closed until the spring.")
+
+    one = "TY  - NEWS\nTI  - Pier {0}\nL1  - pier.txt\nER  - \n"
+    content = "".join(map(one.format, range(500))).encode()
+    file = File("a.ris", "a.ris", data=content, beside=beside)
+    texts = [text for one in with_texts(read(file), file) for text in one.columns.get("text", [])]
+    assert texts == ["The pier stays closed until the spring."] * 500
+    assert asked == ["pier.txt"]
+
+
+def test_missing_files_are_named_together(tmp_path: Path) -> None:
+    one = "TY  - NEWS\nTI  - Pier\nUR  - https://courier.example/{0}\nL1  - {0}.pdf\nER  - \n"
+    (tmp_path / "a.ris").write_text("".join(map(one.format, range(300))))
+    problems = data.reading(tmp_path / "a.ris").problems
+    (missing,) = [problem for problem in problems if "not in this folder" in problem.what]
+    assert missing.what.startswith("These attached files are not in this folder: “0.pdf”, “1.pdf”")
+    assert missing.what.endswith("and 295 more.")
+    assert missing.rows == tuple(range(1, 301))
+
+
+def test_a_damaged_file_in_a_zip_loses_no_reference() -> None:
+    members = {"a.ris": f"{RIS}TY  - NEWS\nTI  - Pier\nL1  - b.txt\nER  - \n", "b.txt": "A line."}
+    members["files/1/pier.html"] = page_of(("The pier stays closed until the spring.",) * 5)
+    packed = zip_of(members, zipfile.ZIP_STORED).replace(b"A line.", b"A lime.", 1)
+    found = data.read_bytes("a.zip", packed)
+    assert found.articles["title"].tolist() == ["East pier to close until the spring"]
     assert any("damaged" in problem.what for problem in found.problems)

@@ -46,6 +46,18 @@ def test_one_bad_file_in_it_is_told_and_the_rest_is_read() -> None:
     assert found.problems[0].file == "a.zip/bad.pdf"
 
 
+@pytest.mark.parametrize("bad", ["bad.txt", "bad.zip"])
+def test_a_damaged_file_in_it_is_told_and_the_rest_is_read(bad: str) -> None:
+    inner = zip_of({"a.txt": "A line that is damaged."}, zipfile.ZIP_STORED)
+    content = inner if bad.endswith(".zip") else b"A line that is damaged."
+    whole = zip_of({bad: content, "good.txt": TEXT}, zipfile.ZIP_STORED)
+    found = data.read_bytes("a.zip", whole.replace(b"A line that", b"A lime that", 1))
+    assert found.articles["text"].tolist() == [TEXT]
+    (problem,) = found.problems
+    assert (problem.severity, problem.what) == ("error", "This file is damaged or cut short.")
+    assert problem.file.startswith(f"a.zip/{bad}")
+
+
 @pytest.mark.parametrize("name", ["../../etc/one.txt", "/etc/one.txt", "C:/one.txt", "..\\one.txt"])
 def test_a_name_that_leads_out_is_refused(name: str, tmp_path: Path) -> None:
     found = data.read_bytes("a.zip", zip_of({name: TEXT, "good.txt": "Two."}))
