@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Final
 
 from data.problem import ArticleError, Problem
+from data.signatures import WEB_PAGE, format_of
 
 # C0 and C1 controls but tab and newline; lone surrogates; and the invisible marks that glue or
 # split words for a counter (soft hyphen, zero-width space, word joiner, BOM) or reorder a line
@@ -28,18 +29,6 @@ _BOMS: Final = (
     (b"\x00\x00\xfe\xff", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
-)
-_BINARY: Final = (
-    (b"PK\x03\x04", "a zip, Word or Excel file"),
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"SQLite format 3", "an SQLite database"),
-    (b"PAR1", "a Parquet table"),
-    (b"{\\rtf", "a rich-text (RTF) file"),
 )
 _SAVE_AS_TEXT: Final = "Save it as plain text or as CSV in UTF-8, and read that file."
 _HIGH_BYTES: Final = bytes(range(0x80, 0x100))
@@ -127,11 +116,10 @@ def mended(text: str, encoding: Encoding) -> str:
 
 
 def _refuse_binary(data: bytes, file: str) -> None:
-    for magic, kind in _BINARY:
-        if data.startswith(magic):
-            raise ArticleError(
-                f"This is {kind}, not the text of an article.", file=file, advice=_SAVE_AS_TEXT
-            )
+    found = format_of(data)
+    if found and found is not WEB_PAGE:
+        what = f"This is {found.called}, not the text of an article."
+        raise ArticleError(what, file=file, advice=_SAVE_AS_TEXT)
 
 
 def _nuls(blocks: Iterable[bytes], file: str) -> tuple[Problem, ...]:

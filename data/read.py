@@ -17,7 +17,7 @@ from data.outlets import Aliases
 from data.plain import one_line
 from data.problem import ArticleError, ArticleWarning, Problem
 from data.readers import archive, folder, text
-from data.readers.kinds import ARCHIVES, ending, kind_of
+from data.readers.kinds import is_archive, kind_of
 from data.readers.source import File, from_bytes, from_path, too_large, unreadable
 from data.readers.table import Table
 
@@ -29,7 +29,6 @@ Stop = Callable[[], bool]
 """Looked at between parts of a file: whether to end with what was read so far."""
 
 _PASTED: Final = "pasted text"
-_ZIP: Final = b"PK\x03\x04"
 _SMALL: Final = 1_000_000
 # Characters of text that are kept from one file: a packed table may hold no more than this many
 # times its size, unless it is small.
@@ -57,10 +56,11 @@ def read(
 ) -> pd.DataFrame:
     """The articles in `path`, a file or a folder of files, as an Articles frame.
 
-    Reads `.txt` and `.md`, CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite, web pages (HTML,
-    MHTML, WARC), PDF, Word, RTF, RIS, and ZIP files of those. `text_column` and `outlet_column`
-    name columns that are not recognised by themselves; `aliases` are names of outlets, as
-    `data.outlets.read_table` reads them, in place of those that come with Slantwise.
+    Reads text and Markdown, PDF, Word, RTF, saved web pages (HTML, MHTML) and web archives (WARC),
+    tables (CSV, TSV, Excel, JSON, JSON Lines, Parquet, SQLite), lists of references (RIS, JSON
+    from Zotero), and ZIP files of those. `text_column` and `outlet_column` name columns that are
+    not recognised by themselves; `aliases` are names of outlets, as `data.outlets.read_table` reads
+    them, in place of those that come with Slantwise.
 
     Raises ArticleError where no article can be read. Whatever else should be known, such as
     rows left out, is a warning (ArticleWarning). A list of links has no rows: see `reading`.
@@ -180,7 +180,7 @@ def _batches(
     """The articles of a file, or of the files in a ZIP. What cannot be read goes to `problems`."""
     try:
         _check(file)
-        if not _is_zip(file):
+        if not is_archive(file):
             yield _batch(file, wishes, progress)
             return
         for member in archive.members(file, problems, progress):
@@ -233,11 +233,6 @@ def _check(file: File) -> None:
 def _check_filled(file: File) -> None:
     if file.size() <= _SMALL and not file.whole(_SMALL).strip():
         raise ArticleError("The file is empty.", file=file.shown, advice="Check that it was saved.")
-
-
-def _is_zip(file: File) -> bool:
-    suffix = ending(file.name)
-    return suffix in ARCHIVES or (suffix in ("", ".") and file.head(4) == _ZIP)
 
 
 def _unused(batches: Sequence[tuple[int, Batch]]) -> list[Batch]:

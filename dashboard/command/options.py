@@ -23,8 +23,9 @@ Place = Annotated[
     typer.Option("--library", metavar="PATH|URL", help=LIBRARY, callback=_named),
 ]
 FORMATS = (
-    "Text, Markdown, CSV, TSV, JSON, JSON Lines, Parquet, Excel, SQLite, web pages (HTML, MHTML,"
-    " WARC), PDF, Word, RTF, RIS, a ZIP of those, or a folder of those"
+    "Text, Markdown, PDF, Word, RTF, saved web pages (HTML, MHTML), web archives (WARC), tables"
+    " (CSV, TSV, Excel, JSON, JSON Lines, Parquet, SQLite), lists of references (RIS, JSON from"
+    " Zotero), a ZIP of those, or a folder of those"
 )
 READS = f"{FORMATS}; or - for what another program hands over (stdin)."
 ADDS = f"{FORMATS}; the address of a page; or - for what another program hands over (stdin)."

@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from data.plain import one_line
 from data.problem import ArticleError, Problem
 from data.readers import folder, unpacking
-from data.readers.kinds import ARCHIVES, ending
+from data.readers.kinds import ARCHIVES, check_name, ending
 from data.readers.source import File
 from data.readers.unpacking import Unpacked
 
@@ -50,6 +50,7 @@ def _members(
     depth: int,
     progress: Callable[[float], None] | None = None,
 ) -> Iterator[File]:
+    check_name(file)
     with closing(file.open()) as stream, unpacking.opened(stream, file.shown) as opened:
         archive = _Archive(file, opened, counted, depth)
         kept: list[ZipInfo] = []
