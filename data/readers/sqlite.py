@@ -18,6 +18,10 @@ PREFERRED: Final = "newsdata"
 _MOST_TABLES: Final = 1000
 _MOST_LOST: Final = 1000
 _NAMES_SHOWN: Final = 10
+# Python cannot read a message of SQLite's that quotes what is damaged.
+_TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
+
+_Row = tuple[int, int, list[object] | None]
 
 
 def read(file: File) -> Iterator[Table]:
@@ -30,10 +34,12 @@ def read(file: File) -> Iterator[Table]:
     with file.on_disk() as path, closing(_connected(path, file.shown)) as connection:
         try:
             table, columns = _best(connection, file.shown)
-        except sqlite3.Error as error:
+            highest = _highest(connection, table, columns)
+        except _TROUBLE as error:
             raise _damaged(file.shown) from error
         done = [0.0]
-        records = _records(connection, table, columns, file.shown, problems, done)
+        rows = _rows(connection, table, columns)
+        records = _records(rows, columns, highest, file.shown, problems, done)
         yield from in_parts(records, file.shown, problems, lambda: done[0])
 
 
@@ -47,7 +53,7 @@ def _connected(path: Path, file: str) -> sqlite3.Connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA query_only=ON")
         connection.execute("PRAGMA cell_size_check=ON")
-    except sqlite3.Error as error:
+    except _TROUBLE as error:
         raise _damaged(file) from error
     return connection
 
@@ -86,44 +92,28 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def _records(
-    connection: sqlite3.Connection,
-    table: str,
+    rows: Iterator[_Row],
     columns: list[str],
+    highest: object,
     file: str,
     problems: list[Problem],
     done: list[float],
 ) -> Iterator[Record]:
-    """The rows. One too long to hold is passed over; where the file is damaged, the rest is."""
-    chosen, source = ", ".join(map(_quoted, columns)), _quoted(table)
-    number, last = 0, -(2**63)
+    """The rows as records. One too long to hold is passed over; where the file is damaged, the rest
+    is. `highest` is the last row's key, and `done` is told what share of the rows was read.
+    """
+    number = 0
     endless: list[int] = []
     try:
-        (highest,) = connection.execute(f"SELECT max(rowid) FROM {source}").fetchone()
-        while len(endless) < _MOST_LOST:
-            try:
-                rows = connection.execute(
-                    f"SELECT rowid, {chosen} FROM {source} WHERE rowid > ? ORDER BY rowid", (last,)
-                )
-                for last, *cells in rows:
-                    number += 1
-                    done[0] = last / highest if highest else 1.0
-                    yield number, dict(zip(columns, map(_text, cells), strict=True))
+        for number, key, cells in rows:
+            done[0] = key / highest if isinstance(highest, int) and highest > 0 else 1.0
+            if cells is not None:
+                yield number, dict(zip(columns, map(_text, cells), strict=True))
+                continue
+            endless.append(number)
+            if len(endless) >= _MOST_LOST:
                 break
-            except sqlite3.DataError:
-                # A row too long takes the one before it along, which Python holds back: look at
-                # the next by itself.
-                number += 1
-                (last,) = connection.execute(
-                    f"SELECT min(rowid) FROM {source} WHERE rowid > ?", (last,)
-                ).fetchone()
-            try:
-                found = connection.execute(
-                    f"SELECT {chosen} FROM {source} WHERE rowid = ?", (last,)
-                )
-                yield number, dict(zip(columns, map(_text, found.fetchone()), strict=True))
-            except sqlite3.DataError:
-                endless.append(number)
-    except sqlite3.Error as error:
+    except _TROUBLE as error:
         broken = _damaged(file)
         if not number:
             raise broken from error
@@ -132,6 +122,42 @@ def _records(
     if endless:
         what = f"Left out: a cell of more than {LONGEST:,} characters, so no single article."
         problems.append(Problem("warning", what, file, tuple(endless)))
+
+
+def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[_Row]:
+    """The rows: their number, their key and their cells, None for one too long to hold."""
+    key = _key(columns)
+    select = f"SELECT {key}, {', '.join(map(_quoted, columns))} FROM {_quoted(table)}"
+    following = f"SELECT min({key}) FROM {_quoted(table)} WHERE {key} > ?"
+    number, last = 0, -(2**63)
+    while last is not None:
+        try:
+            rest = connection.execute(f"{select} WHERE {key} > ? ORDER BY {key}", (last,))
+            for last, *cells in rest:
+                number += 1
+                yield number, last, cells
+            return
+        except sqlite3.DataError:
+            # A row too long takes the one before it along, which Python holds back: look at the
+            # next by itself.
+            number += 1
+            (last,) = connection.execute(following, (last,)).fetchone()
+        try:
+            _, *cells = connection.execute(f"{select} WHERE {key} = ?", (last,)).fetchone()
+            yield number, last, cells
+        except sqlite3.DataError:
+            yield number, last, None
+
+
+def _highest(connection: sqlite3.Connection, table: str, columns: list[str]) -> object:
+    (highest,) = connection.execute(f"SELECT max({_key(columns)}) FROM {_quoted(table)}").fetchone()
+    return highest
+
+
+def _key(columns: list[str]) -> str:
+    """What SQLite's own number of a row is called: a column of the table may have that name."""
+    taken = {column.lower() for column in columns}
+    return next((name for name in ("rowid", "_rowid_", "oid") if name not in taken), "rowid")
 
 
 def _text(value: object) -> str:

@@ -91,7 +91,9 @@ def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[R
 def _archive(stream: BinaryIO) -> Iterator[_Record]:
     from warcio import archiveiterator  # pyright: ignore[reportMissingTypeStubs]
 
-    return iter(cast("Any", archiveiterator).ArchiveIterator(stream))
+    reader = cast("Any", archiveiterator).ArchiveIterator(stream)
+    reader.INC_RECORD = ""  # what it would print on the terminal of a record that ends elsewhere
+    return iter(reader)
 
 
 def _errors() -> tuple[type[Exception], ...]:
@@ -103,6 +105,8 @@ def _errors() -> tuple[type[Exception], ...]:
         cast("Any", exceptions).ArchiveLoadFailed,
         cast("Any", statusandheaders).StatusAndHeadersParserException,
         *(zlib.error, EOFError, ValueError, OSError),
+        # It takes for granted that a record names its address and its kind.
+        *(AttributeError, TypeError, KeyError, IndexError),
     )
 
 

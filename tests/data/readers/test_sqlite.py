@@ -95,3 +95,22 @@ def test_a_database_cut_short_gives_what_it_can_and_says_so(tmp_path: Path, shar
 def test_what_is_no_database_is_an_error() -> None:
     with pytest.raises(ArticleError, match="damaged, cut short, or none at all"):
         data.read_bytes("a.db", b"The pier is closed. " * 200)
+
+
+def test_a_column_may_be_called_as_the_number_of_a_row_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE articles (rowid TEXT, _rowid_ TEXT, text TEXT)")
+        rows = [("b", "x", "One."), (None, "y", "Two."), ("a", "z", "Three.")]
+        connection.executemany("INSERT INTO articles VALUES (?, ?, ?)", rows)
+    connection.close()
+    assert data.read(path)["text"].tolist() == ["One.", "Two.", "Three."]
+
+
+def test_a_message_that_quotes_what_is_damaged_is_an_error_too(tmp_path: Path) -> None:
+    path = newsdata(tmp_path / "nela.db", ["One."])
+    content = path.read_bytes().replace(
+        b"CREATE TABLE articles", b"CREATE TABLE \xff\xfe \xff\xff("
+    )
+    with pytest.raises(ArticleError, match="damaged"):
+        data.read_bytes("nela.db", content)

@@ -79,3 +79,22 @@ def test_nothing_of_a_page_is_logged_to_the_terminal() -> None:
     # A program without handlers of its own is what the handler of last resort speaks in.
     told = subprocess.run([sys.executable, "-c", _LOGS], capture_output=True, text=True, check=True)
     assert told.stderr == ""
+
+
+def test_a_record_without_an_address_ends_an_archive_and_is_told(
+    paragraphs: tuple[str, ...],
+) -> None:
+    pages = {f"https://courier.example/{n}": page_of(paragraphs).encode() for n in range(2)}
+    content = warc_of(pages, gzip=False)
+    at = content.rindex(b"WARC-Target-URI")
+    found = data.read_bytes("a.warc", content[:at] + b"X" + content[at:])
+    assert found.articles["url"].tolist() == ["https://courier.example/0"]
+    assert any("damaged or cut short after page 1" in str(problem) for problem in found.problems)
+
+
+def test_a_record_of_a_wrong_length_prints_nothing(
+    paragraphs: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    pages = {f"https://courier.example/{n}": page_of(paragraphs).encode() for n in range(2)}
+    data.read_bytes("a.warc", warc_of(pages, gzip=False).replace(b"<p>", b"<p>x", 1))
+    assert capfd.readouterr() == ("", "")
