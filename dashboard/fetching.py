@@ -21,6 +21,12 @@ HOSTS_VARIABLE: Final = "SLANTWISE_PRIVATE_HOSTS"
 FEED_FRESH: Final = 600.0
 """Seconds in which a feed is not asked for again: new articles are what it is asked for."""
 
+IF_PRIVATE: Final = (
+    "If it is yours, start Slantwise with --private-host {host}, or set "
+    f"{HOSTS_VARIABLE}={{host}}."
+)
+"""What to do about a host inside a private network."""
+
 _NAP: Final = 0.2  # seconds in which a person who cancels sees that it was heard
 
 Progress = Callable[[int, int, str], None]
@@ -170,7 +176,8 @@ class Fetcher:
         self, private_hosts: Collection[str] = (), cancelled: Cancelled | None = None
     ) -> None:
         self._cancelled = cancelled or (lambda: False)
-        self._client = Client(Settings(private_hosts=allowed_hosts(private_hosts)), self._wait)
+        settings = Settings(private_hosts=allowed_hosts(private_hosts), if_private=IF_PRIVATE)
+        self._client = Client(settings, self._wait)
         self._keeper = Keeper(kept_pages())
 
     def __enter__(self) -> "Fetcher":
@@ -190,8 +197,9 @@ class Fetcher:
         try:
             links = feeds.links_of(get, feed)
         except FetchError as error:
-            advice = "Check the address of the feed: it is often not that of the site's first page."
-            return Reading(empty(), (Problem("error", str(error), feed, advice=advice),))
+            often = "Check the address of the feed: it is often not that of the site's first page."
+            told = Problem("error", str(error), feed, advice=error.advice or often)
+            return Reading(empty(), (told,))
         many = f"Only the first {feeds.MOST_LINKS:,} articles that the feed lists are taken."
         told = [Problem("warning", many, feed)] if len(links) == feeds.MOST_LINKS else []
         return Reading(empty(), tuple(told), tuple(links))

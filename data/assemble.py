@@ -30,12 +30,16 @@ __all__ = ["MAX_CHARACTERS", "Batch", "Link", "Progress", "Reading", "assemble"]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An article that a file names without its text: where it can be fetched, and what is known."""
+    """An article that a file names without its text: where it can be fetched, and what is known.
+
+    `content` is what a feed holds of the article itself, as HTML: some hold all of it.
+    """
 
     url: str
     outlet: str = ""
     title: str = ""
     published: datetime | None = None
+    content: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """`slantwise add`: what files, folders, pages and feeds hold is kept in a library."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from data.web.pages import by_turns
 
 STOPPED: Final = 130
 """What shells say of a command that Ctrl-C ended."""
+
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 AT_ONCE: Final = 20
 """Pages that are added together: fetching them takes many times as long as adding them."""
@@ -154,8 +157,11 @@ class _Adding:
 
 
 def is_address(named: str) -> bool:
-    """Whether an input is the address of a page rather than a file."""
-    return "://" in named and not Path(named).exists()
+    """Whether an input is the address of a page, perhaps mistyped, rather than a file.
+
+    A single letter with a colon is a drive of Windows.
+    """
+    return bool(_ADDRESS.match(named)) and not Path(named).exists()
 
 
 def _list(path: str) -> Reading:

@@ -24,6 +24,14 @@ class Refused(ValueError):
     """An address that is not fetched. The message says why."""
 
 
+class PrivateHost(Refused):
+    """A host inside a private network that no setting names."""
+
+    def __init__(self, host: str, address: str) -> None:
+        super().__init__(f"{host} is an address inside a private network ({address}).")
+        self.host = host
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """A checked address: `url` is its plain form, in ASCII and without a fragment."""
@@ -60,7 +68,7 @@ def parse(url: str, base: str = "") -> Target:
     if any(character.isspace() or ord(character) < 32 for character in joined):
         raise Refused("The address holds a space or a control character.")
     if parts.scheme.lower() not in SCHEMES:
-        raise Refused("Only addresses that begin with http:// or https:// are fetched.")
+        raise Refused("A web address begins with http:// or https://; no others are fetched.")
     if "@" in parts.netloc:
         raise Refused("Addresses with a user name in them are not fetched.")
     host = _plain_host(parts.hostname or "")
@@ -85,8 +93,8 @@ def resolve(host: str, port: int, private_hosts: Collection[str] = ()) -> str:
     """The numeric address to connect to for a host.
 
     How long that takes is up to the system: there is no way to cut it short. Raises Refused where
-    the host does not exist, or any of its addresses is not public and the host is not among
-    `private_hosts`.
+    the host does not exist, and PrivateHost where any of its addresses is not public and the host
+    is not among `private_hosts`.
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -96,10 +104,7 @@ def resolve(host: str, port: int, private_hosts: Collection[str] = ()) -> str:
     if host not in private_hosts:
         for address in addresses:
             if not is_public(ipaddress.ip_address(address.partition("%")[0])):
-                raise Refused(
-                    f"{host} is an address inside a private network ({address}). Add the host to"
-                    " those that may be private if it is yours."
-                )
+                raise PrivateHost(host, address)
     return addresses[0]
 
 

@@ -13,7 +13,7 @@ from typing import Final
 import certifi
 import httpcore
 
-from data.web.addresses import Refused, Target, parse
+from data.web.addresses import PrivateHost, Refused, Target, parse
 from data.web.connection import Deadline, GuardedBackend, TimeIsUp
 from data.web.robots import Robots
 from data.web.turns import OF_THIS_PROCESS, Turns
@@ -30,7 +30,11 @@ Join = Callable[[Iterable[bytes]], bytes]
 
 
 class FetchError(ValueError):
-    """A page that could not be fetched. The message says why, and what to do where that helps."""
+    """A page that could not be fetched. The message says why, `advice` what to do, if anything."""
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        super().__init__(what)
+        self.advice = advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Settings:
     may take, all its redirects and a second try together: waiting for a turn does not count, and a
     robots.txt has as long for itself. (Looking up a host counts, but cannot be cut short.)
     `largest` is the bytes a page may have once unpacked; `pause` the seconds between two requests
-    to a host; `patience` the longest wait a site may ask for.
+    to a host; `patience` the longest wait a site may ask for. `if_private` is the advice where a
+    private host is not named; “{host}” in it stands for that host.
     """
 
     private_hosts: frozenset[str] = frozenset()
@@ -51,6 +56,7 @@ class Settings:
     pause: float = 1.0
     patience: float = 60.0
     user_agent: str = USER_AGENT
+    if_private: str = "If it is yours, name it among the hosts that may be private."
     certificates: str = field(default_factory=certifi.where)
 
 
@@ -103,7 +109,7 @@ class Client:
             network_backend=GuardedBackend(self.settings.private_hosts, self._deadline),
             max_connections=4,
         )
-        self._robots: dict[str, Robots | str] = {}
+        self._robots: dict[str, Robots | FetchError] = {}
 
     def __enter__(self) -> "Client":
         return self
@@ -129,8 +135,8 @@ class Client:
                 self._be_patient(response)
                 response = self._follow(url, tuple(headers))
         except Refused as error:
-            raise FetchError(str(error)) from error
-        if response.status >= 400:
+            raise self._refused(error) from error
+        if response.status >= 400 or (response.is_unchanged and not headers):
             raise FetchError(_refusal(response.status))
         return response
 
@@ -155,11 +161,19 @@ class Client:
                     self._robots[target.site] = self._ask_robots(target)
             except (FetchError, Refused) as error:
                 # Remembered too: a dead host would take its time again for each of its pages.
-                self._robots[target.site] = str(error)
+                self._robots[target.site] = self._refused(error)
         known = self._robots[target.site]
-        if isinstance(known, str):
-            raise FetchError(known)
+        if isinstance(known, FetchError):
+            raise FetchError(str(known), known.advice)
         return known
+
+    def _refused(self, error: FetchError | Refused) -> FetchError:
+        """The error that says why an address was not fetched, and what to do."""
+        if isinstance(error, FetchError):
+            return error
+        is_private = isinstance(error, PrivateHost)
+        advice = self.settings.if_private.format(host=error.host) if is_private else ""
+        return FetchError(str(error), advice)
 
     def _ask_robots(self, target: Target) -> Robots:
         here, agent = parse(f"{target.site}/robots.txt"), self.settings.user_agent.partition("/")[0]

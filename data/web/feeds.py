@@ -1,6 +1,7 @@
 """Feeds as lists of links: RSS, Atom, and news sitemaps."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape
 from io import BytesIO
 from typing import Final, cast
 from xml.etree.ElementTree import Element, ParseError
@@ -73,7 +74,18 @@ def _from_entries(parsed: Mapping[str, object], url: str) -> Iterator[Link]:
         if place:
             told = "published" if "published" in entry.keys() else "updated"
             published = dates.parse(str(entry.get(told, "")))
-            yield Link(place, outlet, str(entry.get("title", "")), published)
+            yield Link(place, outlet, str(entry.get("title", "")), published, _content(entry))
+
+
+def _content(entry: Mapping[str, object]) -> str:
+    """What an entry holds of its article, as HTML: Atom's `content`, RSS's `content:encoded`."""
+    held = cast("Sequence[Mapping[str, object]]", entry.get("content", ()))
+    return max((_as_html(part) for part in held), key=len, default="")
+
+
+def _as_html(part: Mapping[str, object]) -> str:
+    value = str(part.get("value", ""))
+    return value if part.get("type") != "text/plain" else f"<p>{escape(value)}</p>"
 
 
 def _from_sitemap(root: Element, url: str) -> Iterator[Link]:

@@ -32,15 +32,35 @@ def read_pages(links: Sequence[Link], client: Client, keeper: Keeper) -> Iterato
     """A Reading for each of `links`, in their order; what a page does not state the link tells.
 
     Never raises for what a site answers: a page that cannot be had, holds no article, or only the
-    beginning of one behind a paywall is a problem, and the rest goes on.
+    beginning of one behind a paywall is a problem, and the rest goes on. Where the feed that named
+    such a page holds the whole article, it is taken from there, with a warning.
     """
     for link in links:
         try:
             yield reading_of([_read(link, keeper.get(client, link.url))])
         except FetchError as error:
-            yield Reading(empty(), (Problem("error", str(error), file=link.url),))
+            problem = Problem("error", str(error), file=link.url, advice=error.advice)
+            yield _from_feed(link, problem)
         except ArticleError as error:
-            yield Reading(empty(), (error.problem,))
+            yield _from_feed(link, error.problem)
+
+
+def _from_feed(link: Link, problem: Problem) -> Reading:
+    """The article as its feed holds it, where that is no beginning only; else the problem."""
+    if len(link.content) < STUB_WORDS:
+        return Reading(empty(), (problem,))
+    html = f"<html><body><article>{link.content}</article></body></html>"
+    try:
+        found = page.article_of(html.encode("utf-8", "replace"), link.url, charset="utf-8")
+    except ArticleError:
+        return Reading(empty(), (problem,))
+    if len(found["text"].split()) < STUB_WORDS:
+        return Reading(empty(), (problem,))
+    what = f"The text is the one that the feed holds, as the page could not be read: {problem.what}"
+    told = Problem("warning", what, link.url)
+    stated = {**_told(link), "url": link.url, "text": found["text"]}
+    read = assemble([article(stated, link.url, (told,))], source_file=link.url)
+    return reading_of([read])
 
 
 def by_turns(links: Sequence[Link]) -> list[Link]:
@@ -84,12 +104,17 @@ def _read(link: Link, response: Response) -> Batch:
             file=link.url,
             advice="If you have one: open the page, copy the article's text, and paste it.",
         )
-    published = "" if link.published is None else link.published.isoformat()
-    told = {"outlet": link.outlet or found["outlet"], "title": link.title, "published": published}
+    told = {**_told(link), "outlet": link.outlet or found["outlet"]}
     # A page that does not name its outlet is given the name of its host; a feed knows better.
     unnamed = {"", urlsplit(response.url).netloc}
     stated = {name: value for name, value in found.items() if value not in unnamed}
     return assemble([article({**told, **stated}, link.url)], source_file=link.url)
+
+
+def _told(link: Link) -> dict[str, str]:
+    """What is known of an article from what named it."""
+    published = "" if link.published is None else link.published.isoformat()
+    return {"outlet": link.outlet, "title": link.title, "published": published}
 
 
 def _header(response: Response, name: str) -> Message:

@@ -6,7 +6,6 @@ import ssl
 import threading
 import time
 import tracemalloc
-from collections.abc import Callable
 from dataclasses import replace
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -14,9 +13,8 @@ from pathlib import Path
 import pytest
 import trustme
 
-from data.web.client import ROBOTS_LARGEST, Client, FetchError, Settings, retry_after
-from data.web.turns import Turns
-from tests.data.web.site import Handler, Site, packed, serving
+from data.web.client import Client, FetchError, Settings, retry_after
+from tests.data.web.site import Handler, Site, packed
 
 
 def test_a_page_is_fetched_as_it_is(site: Site, client: Client) -> None:
@@ -47,6 +45,13 @@ def test_a_page_is_not_fetched_from_a_private_network_by_default(site: Site) -> 
     with Client(Settings()) as client, pytest.raises(FetchError, match="private network"):
         client.get(site.says("/", "x"))
     assert site.asked == []
+
+
+def test_an_answer_to_a_question_that_was_not_asked_is_no_page(site: Site, client: Client) -> None:
+    url = site.says("/a", "", 304)
+    with pytest.raises(FetchError, match="304"):
+        client.get(url)
+    assert client.get(url, [("If-None-Match", "1")]).is_unchanged
 
 
 def test_redirects_are_followed_and_their_end_is_told(site: Site, client: Client) -> None:
@@ -237,147 +242,6 @@ def test_retry_after_is_a_number_or_a_date() -> None:
 def test_a_refusal_is_told_in_words(site: Site, client: Client, status: int, told: str) -> None:
     with pytest.raises(FetchError, match=told):
         client.get(site.says("/a", "x", status))
-
-
-def test_robots_txt_is_honoured_and_asked_for_once(site: Site, client: Client) -> None:
-    site.says("/robots.txt", "User-agent: *\nDisallow: /private\n", Content_Type="text/plain")
-    assert client.get(site.says("/open", "x")).status == 200
-    with pytest.raises(FetchError, match=r"robots\.txt"):
-        client.get(site.says("/private/a", "x"))
-    assert [path for path, _ in site.asked] == ["/robots.txt", "/open"]
-
-
-def test_rules_for_slantwise_go_before_rules_for_all(site: Site, client: Client) -> None:
-    site.says(
-        "/robots.txt", "User-agent: *\nAllow: /\n\nUser-agent: Slantwise\nDisallow: /*.pdf$\n"
-    )
-    assert client.get(site.says("/a.html", "x")).status == 200
-    with pytest.raises(FetchError, match=r"robots\.txt"):
-        client.get(site.says("/a.pdf", "x"))
-
-
-def test_a_redirect_to_a_forbidden_page_is_not_followed(site: Site, client: Client) -> None:
-    site.says("/robots.txt", "User-agent: *\nDisallow: /private\n")
-    site.says("/private", "x")
-    with pytest.raises(FetchError, match=r"robots\.txt"):
-        client.get(site.redirects("/a", "/private"))
-    assert site.paths() == ["/a"]
-
-
-def test_a_site_whose_rules_are_broken_is_left_alone(site: Site, client: Client) -> None:
-    site.says("/robots.txt", "", 503, Retry_After="1")
-    with pytest.raises(FetchError, match=r"robots\.txt"):
-        client.get(site.says("/a", "x"))
-    assert site.paths() == []
-
-
-Ticking = tuple[Callable[[], float], Callable[[float], None], list[float]]
-
-
-@pytest.fixture
-def ticking() -> Ticking:
-    """A clock that only waiting moves, a way to wait, and the waits."""
-    now, waits = [1000.0], []
-
-    def wait(seconds: float) -> None:
-        waits.append(seconds)
-        now[0] += seconds
-
-    return (lambda: now[0]), wait, waits
-
-
-def test_a_site_is_asked_once_a_second(site: Site, client: Client, ticking: Ticking) -> None:
-    clock, wait, waits = ticking
-    with Client(client.settings, wait=wait, clock=clock, turns=Turns()) as own:
-        for path in ("/a", "/b", "/c"):
-            own.get(site.says(path, "x"))
-    assert waits == [1.0, 1.0, 1.0]  # after robots.txt, /a and /b
-
-
-def test_a_site_may_ask_for_a_longer_pause(site: Site, client: Client, ticking: Ticking) -> None:
-    clock, wait, waits = ticking
-    site.says("/robots.txt", "User-agent: *\nCrawl-delay: 4\n")
-    with Client(client.settings, wait=wait, clock=clock, turns=Turns()) as own:
-        own.get(site.says("/a", "x"))
-        own.get(site.says("/b", "x"))
-    assert waits == [4.0, 4.0]
-
-
-def test_a_host_is_asked_once_a_second_whatever_its_port(
-    site: Site, client: Client, ticking: Ticking
-) -> None:
-    clock, wait, waits = ticking
-    with serving() as other, Client(client.settings, wait, clock, Turns()) as own:
-        own.get(site.says("/a", "x"))
-        own.get(other.says("/a", "x"))
-    assert waits == [1.0, 1.0, 1.0]
-
-
-def test_clients_of_one_process_take_turns(
-    site: Site, client: Client, ticking: Ticking, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    clock, wait, waits = ticking
-    port = int(site.address.rpartition(":")[2])
-    here = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: here)
-    allowed = replace(client.settings, private_hosts=frozenset({"turns.example"}))
-    site.says("/a", "x")
-    for _ in range(2):
-        with Client(allowed, wait, clock) as own:
-            own.get(f"http://turns.example:{port}/a")
-    assert waits == [1.0, 1.0, 1.0]
-
-
-def test_a_turn_is_given_once() -> None:
-    turns = Turns()
-    assert [turns.take("a.example", 1.0, 50.0) for _ in range(3)] == [0.0, 1.0, 2.0]
-    assert turns.take("b.example", 1.0, 50.0) == 0.0
-    assert turns.take("a.example", 1.0, 60.0) == 0.0
-
-
-def test_redirects_share_the_time_of_a_page(site: Site, client: Client) -> None:
-    """Each answer takes 2 of the 3 seconds, by a clock that only answers and waiting move."""
-    now = [0.0]
-
-    def wait(seconds: float) -> None:
-        now[0] += seconds
-
-    def slowly(path: str, status: int, **headers: str) -> str:
-        def answer(handler: Handler) -> None:
-            now[0] += 2
-            handler.answer(status, headers, b"")
-
-        return site.does(path, answer)
-
-    with Client(client.settings, wait, lambda: now[0], Turns()) as own:
-        slowly("/robots.txt", 404)
-        assert own.get(slowly("/end", 200)).status == 200  # robots.txt has a time of its own
-        with pytest.raises(FetchError, match="longer than 3 s"):
-            own.get(slowly("/start", 302, Location="/end"))
-    with Client(replace(client.settings, pause=30.0), wait, lambda: now[0], Turns()) as own:
-        site.redirects("/quick", "/end")
-        assert own.get(f"{site.address}/quick").status == 200  # waiting for a turn does not count
-
-
-def test_a_site_that_gives_no_rules_is_not_asked_again(site: Site, client: Client) -> None:
-    def hang_up(handler: Handler) -> None:
-        handler.close_connection = True
-
-    site.does("/robots.txt", hang_up)
-    for path in ("/a", "/b", "/c"):
-        with pytest.raises(FetchError, match="broke off"):
-            client.get(site.says(path, "x"))
-    assert [path for path, _ in site.asked] == ["/robots.txt"]
-
-
-def test_of_long_rules_the_beginning_is_read(site: Site, client: Client) -> None:
-    begin = "User-agent: *\nDisallow: /private\n"
-    rest = "Disallow: /"  # of all that the last line says, within what is read
-    comment = "#" * (ROBOTS_LARGEST - len(begin) - len(rest) - 1)
-    site.says("/robots.txt", f"{begin}{comment}\n{rest}secret\n{comment}")
-    assert client.get(site.says("/open", "x")).status == 200
-    with pytest.raises(FetchError, match=r"robots\.txt"):
-        client.get(site.says("/private", "x"))
 
 
 def secured(site: Site, authority: trustme.CA, name: str) -> str:

@@ -43,6 +43,16 @@ def test_atom() -> None:
     ]
 
 
+def test_what_a_feed_holds_of_its_articles_goes_along() -> None:
+    whole = b"<content:encoded><![CDATA[<p>All of it.</p>]]></content:encoded>"
+    rss = RSS.replace(b"<rss ", b'<rss xmlns:content="http://purl.org/rss/1.0/modules/content/" ')
+    (link,), _ = read_feed(rss.replace(b"</item>", b"%b</item>" % whole, 1), URL)
+    assert link.content == "<p>All of it.</p>"
+    atom = ATOM.replace(b"<updated>", b'<content type="text">1 &lt; 2</content><updated>')
+    (link,), _ = read_feed(atom, URL)
+    assert link.content == "<p>1 &lt; 2</p>"
+
+
 def test_news_sitemap() -> None:
     links, _ = read_feed(SITEMAP, URL)
     assert links == [

@@ -51,6 +51,18 @@ def test_an_old_page_that_has_not_changed_is_not_sent_again(
     assert site.paths() == ["/a", "/a"]
 
 
+def test_what_is_kept_outlives_who_fetched_it(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    url = site.says("/a", "first", ETag='"1"')
+    Keeper(tmp_path, clock).get(client, url)
+    clock.now += 2 * FRESH
+    site.says("/a", "", 304)
+    with Client(client.settings, wait=lambda _: None) as another:
+        assert Keeper(tmp_path, clock).get(another, url).body == b"first"
+    assert site.asked[-1][1]["if-none-match"] == '"1"'
+
+
 def test_an_old_page_that_has_changed_is_replaced(
     site: Site, client: Client, tmp_path: Path, clock: Clock
 ) -> None:

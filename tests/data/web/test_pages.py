@@ -127,3 +127,52 @@ def test_hostile_text_stays_text(site: Site, client: Client, keeper: Keeper) -> 
     url = site.says("/a", PAGE.replace("Crews", f"{hostile} Crews"))
     [article] = read_pages([Link(url)], client, keeper).articles.to_dict("records")
     assert "<img src=x onerror=alert(1)>" in article["text"]
+
+
+FED = f"<p>Subscribe.</p>{BODY}"
+
+
+@pytest.mark.parametrize("hindrance", ["robots", "403", "stub", "nothing"])
+def test_the_text_of_the_feed_is_taken_where_the_page_cannot_be_read(
+    site: Site, client: Client, keeper: Keeper, hindrance: str
+) -> None:
+    stub = f"<article><p>{SENTENCE}</p></article><p>Subscribe to continue reading.</p>"
+    body = {"403": "", "stub": stub, "nothing": "", "robots": PAGE}[hindrance]
+    url = site.says("/a", f"<html><body>{body}</body></html>", 403 if hindrance == "403" else 200)
+    if hindrance == "robots":
+        site.says("/robots.txt", "User-agent: *\nDisallow: /a\n")
+    link = Link(url, "Feed Post", "Bridge", datetime(2026, 3, 2, tzinfo=UTC), FED)
+    found = read_pages([link], client, keeper)
+    [article] = found.articles.to_dict("records")
+    assert (article["outlet"], article["title"], article["url"]) == ("Feed Post", "Bridge", url)
+    assert article["text"].count("Brackwater") == 20
+    assert str(article["published"]) == "2026-03-02 00:00:00+00:00"
+    (problem,) = found.problems
+    assert (problem.severity, problem.file) == ("warning", url)
+    assert problem.what.startswith("The text is the one that the feed holds, as the page could not")
+
+
+def test_the_page_goes_before_the_text_of_the_feed(
+    site: Site, client: Client, keeper: Keeper
+) -> None:
+    link = Link(site.says("/a", PAGE), content=FED.replace("Brackwater", "Elmsley"))
+    [article] = read_pages([link], client, keeper).articles.to_dict("records")
+    assert "Brackwater" in article["text"]
+
+
+@pytest.mark.parametrize("content", [f"<p>{SENTENCE}</p>" * 3, "<div>" * 5000, "x" * 5000, ""])
+def test_a_beginning_in_a_feed_is_no_article(
+    site: Site, client: Client, keeper: Keeper, content: str
+) -> None:
+    found = read_pages([Link(f"{site.address}/gone", content=content)], client, keeper)
+    assert found.articles.empty
+    assert [(one.severity, one.what) for one in found.problems] == [
+        ("error", "There is no such page.")
+    ]
+
+
+def test_what_to_do_about_a_private_host_is_said(client: Client, keeper: Keeper) -> None:
+    found = read_pages([Link("http://10.0.0.1/a")], client, keeper)
+    (problem,) = found.problems
+    assert problem.what == "10.0.0.1 is an address inside a private network (10.0.0.1)."
+    assert "may be private" in problem.advice
