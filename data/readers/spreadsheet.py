@@ -1,6 +1,7 @@
 """Excel workbooks (XLSX)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
@@ -21,10 +22,12 @@ if TYPE_CHECKING:
 MOST_UNPACKED: Final = 250_000_000
 MOST_CELLS: Final = 4_000_000
 MOST_ELEMENTS: Final = 3_000_000
+MOST_CHARACTERS: Final = 150_000_000  # of all cells; one string may stand in many of them
 
 _Cell = int | float | str | bool | time | date | datetime | timedelta
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,10})")
+_LONGEST_NUMBER: Final = 10
 _NUMBER: Final = re.compile(r"[0-9]{1,10}")
 
 
@@ -36,7 +39,11 @@ def read(file: File) -> Iterator[Table]:
     from python_calamine import CalamineError, CalamineWorkbook
 
     with closing(file.open()) as stream:
-        check_office(stream, file.shown, most=MOST_UNPACKED, look=lambda _: _Extent(file.shown))
+        strings = _Strings()
+        check_office(
+            stream, file.shown, most=MOST_UNPACKED, look=lambda _: _Extent(file.shown, strings)
+        )
+        strings.check(file.shown)
         try:
             book = CalamineWorkbook.from_filelike(stream)
             sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
@@ -106,19 +113,51 @@ def _passed_over(
     return [Problem("notice", what, file, advice="Save another sheet as a file of its own.")]
 
 
-class _Extent(Bounded):
-    """Refuses a sheet that spans more cells than memory bears: two cells can span all of them."""
+class _Strings:
+    """How long the strings that cells share are, and how many cells each of them stands in."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self) -> None:
+        self.lengths: list[list[int]] = []  # of each part of the file: which holds them is not told
+        self.uses: Counter[str] = Counter()
+
+    def check(self, file: str) -> None:
+        """Raise ArticleError where the cells hold more than memory bears."""
+        uses = {int(at): times for at, times in self.uses.items() if _NUMBER.fullmatch(at)}
+        for lengths in self.lengths:
+            held = sum(lengths[at] * times for at, times in uses.items() if at < len(lengths))
+            if held > MOST_CHARACTERS:
+                raise ArticleError(
+                    f"The cells hold {held:,} characters; at most {MOST_CHARACTERS:,} can be read.",
+                    file=file,
+                    advice="Split it into smaller files.",
+                )
+
+
+class _Extent(Bounded):
+    """Refuses a sheet that spans more cells than memory bears: two cells can span all of them.
+
+    Notes in `strings` what the cells share.
+    """
+
+    def __init__(self, file: str, strings: _Strings) -> None:
         super().__init__(file, MOST_ELEMENTS)
+        self._uses, self._lengths = strings.uses, list[int]()
+        strings.lengths.append(self._lengths)
+        self._is_shared = self._in_value = False
+        self._index = ""
         self._row = self._column = self._rows = self._columns = 0
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:
         """Called by the parser."""
         super().startElement(name, attrs)
         local = name.rpartition(":")[2]
+        if local == "si":
+            self._lengths.append(0)
+        elif local == "v":
+            self._in_value, self._index = self._is_shared, ""
         if local not in ("c", "row"):
             return
+        self._is_shared = attrs.get("t") == "s"
         stated = str(attrs.get("r", "")).strip().upper()
         if local == "row":
             self._row = int(stated) if _NUMBER.fullmatch(stated) else self._row + 1
@@ -135,6 +174,20 @@ class _Extent(Bounded):
                 file=self._file,
                 advice="Take out stray cells far from the table, or save it as CSV.",
             )
+
+    def characters(self, content: str) -> None:
+        """Called by the parser."""
+        if self._in_value:
+            self._index += content[:_LONGEST_NUMBER]
+        elif self._lengths:
+            self._lengths[-1] += len(content)
+
+    def endElement(self, name: str) -> None:
+        """Called by the parser."""
+        super().endElement(name)
+        if self._in_value and name.rpartition(":")[2] == "v":
+            self._uses[self._index.strip()] += 1
+            self._in_value = False
 
 
 def _number(letters: str) -> int:
