@@ -11,6 +11,7 @@ MOST_ROWS: Final = 500_000
 
 PART_ROWS: Final = 100
 PART_CHARACTERS: Final = 4_000_000
+PART_CELLS: Final = 400_000  # rows that share no column make a table of far more cells than theirs
 
 Record = tuple[int, dict[str, str]]
 """The number of a row, and its cells by column."""
@@ -66,12 +67,15 @@ def in_parts(
     """
     part: list[Record] = []
     size = 0
+    names: set[str] = set()
     for record in records:
         part.append(record)
+        names.update(record[1])
         size += sum(map(len, record[1].values()))
-        if len(part) >= PART_ROWS or size >= PART_CHARACTERS:
+        cells = len(names) * len(part)
+        if len(part) >= PART_ROWS or size >= PART_CHARACTERS or cells >= PART_CELLS:
             yield _table(part, file, share=share())
-            part, size = [], 0
+            part, size, names = [], 0, set()
     yield _table(part, file, problems)
 
 
