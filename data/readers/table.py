@@ -75,7 +75,7 @@ def in_parts(
         cells = len(names) * len(part)
         if len(part) >= PART_ROWS or size >= PART_CHARACTERS or cells >= PART_CELLS:
             yield _table(part, file, share=share())
-            part, size, names = [], 0, set()
+            part, size, names = [], 0, set[str]()
     yield _table(part, file, problems)
 
 
