@@ -7,8 +7,9 @@ import pandas as pd
 from data.article import COLUMNS, as_articles, empty
 from data.assemble import Link, Progress, Reading
 from data.cleaning import Cleaned, Removed, clean
+from data.gathering import together
 from data.problem import ArticleError, ArticleWarning, Problem
-from data.read import read, read_all, read_bytes, read_pasted, reading, together
+from data.read import read, read_all, read_bytes, read_pasted, reading, readings
 from data.syndication import counted_once, reprint_groups
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "read_bytes",
     "read_pasted",
     "reading",
+    "readings",
     "reprint_groups",
     "sample",
     "together",

@@ -1,14 +1,14 @@
 """Tables as they were read, made into Articles: recognised, cleaned, dated, and told apart."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 import pandas as pd
 
 from data import dates, language, outlets
-from data.article import COLUMNS, article_id, as_articles, empty
+from data.article import COLUMNS, article_id
 from data.cleaning import clean, to_json
 from data.columns import is_address
 from data.outlets import Aliases
@@ -22,6 +22,9 @@ MOST_ARTICLES: Final = 250_000
 
 Progress = Callable[[float], None]
 """Told what share of the work is done, from 0 to 1."""
+
+DayFirst = Callable[[], bool]
+"""Says whether a file writes the day of a date before the month."""
 
 _STATED: Final = ("title", "outlet", "author", "published", "credit", "standfirst")
 
@@ -72,103 +75,102 @@ class Batch:
         return len(self.columns.get("text", ()))
 
 
+def _columns() -> dict[str, list[object]]:
+    return {name: [] for name in COLUMNS}
+
+
 @dataclass(slots=True)
 class _Made:
-    """The articles of a file as far as they are made."""
+    """The articles of a file as far as they are made: all are counted, and some are at hand."""
 
     source_file: str
+    count: int = 0
     characters: int = 0
-    columns: dict[str, list[object]] = field(default_factory=lambda: {n: [] for n in COLUMNS})
+    columns: dict[str, list[object]] = field(default_factory=_columns)
     written: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
     numbers: list[int] = field(default_factory=list[int])
+    undated: list[int] = field(default_factory=list[int])
     seen: set[str] = field(default_factory=set[str])
     used: set[str] = field(default_factory=set[str])
+
+    def taken(self, *, day_first: bool) -> Batch:
+        """The articles at hand, dated; they are not at hand any more."""
+        self.undated += _date(self, day_first=day_first)
+        columns = self.columns
+        columns["source_file"] = [self.source_file] * len(self.numbers)
+        self.columns, self.written, self.numbers = _columns(), [], []
+        return Batch(columns, used=frozenset(self.used), source_file=self.source_file)
 
 
 def assemble(
     tables: Iterable[Table],
     *,
-    text_column: str | None = None,
-    outlet_column: str | None = None,
+    source_file: str | None = None,
+    aliases: Aliases | None = None,
+    progress: Progress | None = None,
+) -> Batch:
+    """The articles of the tables of one file as `assembled` makes them, in one batch."""
+    (batch,) = assembled(
+        tables, Rows(None, None), source_file=source_file, aliases=aliases, progress=progress
+    )
+    return batch
+
+
+def assembled(
+    tables: Iterable[Table],
+    rows: Rows,
+    *,
     source_file: str | None = None,
     aliases: Aliases | None = None,
     most: int = 1_000_000_000,
+    at_once: int = MOST_ARTICLES,
+    day_first: DayFirst = lambda: False,
     progress: Progress | None = None,
-) -> Batch:
-    """The articles of the tables of one file, cleaned, and the problems met.
+) -> Iterator[Batch]:
+    """The articles of the tables of one file, cleaned, and the problems met; those come last.
 
     Rows without text, rows too long, and repetitions of an earlier row are left out and said.
     Rows with an address and no text are links. At most `most` characters of text are kept.
+    A batch goes out when it holds `at_once` articles; where its dates can be read in two ways,
+    `day_first` is asked, which knows the rest of the file.
     Raises ArticleError where no column holds text or addresses, or no row does.
     """
     known = outlets.known() if aliases is None else aliases
-    rows = Rows(text_column, outlet_column)
-    remarks = Remarks()
-    made = _Made(source_file or "")
+    remarks, made = Remarks(), _Made(source_file or "")
     problems: list[Problem] = []
-    n_rows = 0
     for table in tables:
         made.source_file = table.file if source_file is None else source_file
         problems.extend(table.problems)
-        made.used.update(table.used)
-        for row in rows.of(table):
-            if _is_new(row, made.seen):
-                _add(_finished(row, known), row.number, made, remarks)
-            else:
-                remarks.repeated.append(row.number)
+        _take(table, rows, known, made, remarks)
         if progress:
             progress(min(table.share, 1.0))
-        n_rows += len(table.rows)
-        if n_rows >= MOST_ROWS or len(made.numbers) >= MOST_ARTICLES or made.characters > most:
-            problems.append(_enough(table.file, n_rows))
+        if rows.count >= MOST_ROWS or made.count >= MOST_ARTICLES or made.characters > most:
+            problems.append(_enough(table.file, rows.count))
             break
+        if len(made.numbers) >= at_once:
+            yield made.taken(day_first=_reads_two_ways(made.written) and day_first())
     links = _links(rows, known)
-    if not made.numbers and not links:
+    if not made.count and not links:
         raise rows.nothing(problems)
-    made.columns["source_file"] = [made.source_file] * len(made.numbers)
-    undated = _date(made, day_first=dates.writes_day_first(rows.dates))
-    problems += [
-        *rows.problems(),
-        *remarks.problems(rows.file, undated, rows.column_of_dates),
-        *([_listed(len(links), rows.file)] if links else []),
-    ]
-    return Batch(made.columns, tuple(problems), links, frozenset(made.used), made.source_file)
+    last = made.taken(day_first=dates.writes_day_first(rows.dates))
+    told = remarks.problems(rows.file, made.undated, rows.column_of_dates)
+    problems += [*rows.problems(), *told, *([_listed(len(links), rows.file)] if links else [])]
+    yield replace(last, problems=tuple(problems), links=links)
 
 
-def reading_of(batches: Sequence[Batch], problems: Sequence[Problem] = ()) -> Reading:
-    """All the batches as one frame with a fresh index; an article read twice counts once.
-
-    `problems` come before those of the batches. One frame for all files: building a frame for
-    each of ten thousand would take longer than reading them.
-    """
-    values = {
-        name: [value for batch in batches for value in batch.columns.get(name, ())]
-        for name in COLUMNS
-    }
-    articles = empty()
-    if values["text"]:
-        moments = pd.Series(values["published"], dtype="datetime64[us, UTC]")
-        # As objects: a frame of strings would hold a second copy of every text for a while.
-        texts = {name: pd.Series(column, dtype=object) for name, column in values.items()}
-        articles = as_articles(pd.DataFrame({**texts, "published": moments}))
-    told = (*problems, *(one for batch in batches for one in batch.problems))
-    return once_each(Reading(articles, told, tuple(one for each in batches for one in each.links)))
+def _take(table: Table, rows: Rows, known: Aliases, made: _Made, remarks: Remarks) -> None:
+    """Take in the articles of a table."""
+    made.used.update(table.used)
+    for row in rows.of(table):
+        if _is_new(row, made.seen):
+            _add(_finished(row, known), row.number, made, remarks)
+        else:
+            remarks.repeated.append(row.number)
 
 
-def once_each(read: Reading) -> Reading:
-    """The reading without what stands in it twice, and with a problem for each file."""
-    links = tuple({link.url: link for link in reversed(read.links)}.values())[::-1]
-    again = read.articles.duplicated("article_id")
-    if not again.any():
-        return Reading(read.articles, read.problems, links)
-    files = read.articles.loc[again, "source_file"].value_counts(sort=False)
-    what = "of its articles, which were read already (same outlet, title and text)."
-    repeated = [
-        Problem("warning", f"Left out: {count:,} {what}", str(file))
-        for file, count in files.items()
-    ]
-    articles = read.articles.loc[~again].reset_index(drop=True)
-    return Reading(articles, (*read.problems, *repeated), links)
+def _reads_two_ways(written: Iterable[Sequence[str]]) -> bool:
+    """Whether it matters for any of these dates if the day comes first."""
+    return any(_moment(one, day_first=True) != _moment(one, day_first=False) for one in written)
 
 
 def _finished(row: Row, aliases: Aliases) -> dict[str, str]:
@@ -202,6 +204,7 @@ def _is_new(row: Row, seen: set[str]) -> bool:
 
 def _add(values: dict[str, str], number: int, made: _Made, remarks: Remarks) -> None:
     """Take an article in."""
+    made.count += 1
     made.numbers.append(number)
     made.characters += len(values["text_raw"])
     remarks.look_at(number, values["text"], values["language"])

@@ -2,8 +2,10 @@
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from typing import Final
@@ -11,15 +13,23 @@ from typing import Final
 import pandas as pd
 
 from data import attached
-from data.article import empty
-from data.assemble import Batch, Progress, Reading, assemble, once_each, reading_of
+from data.assemble import (
+    MOST_ARTICLES,
+    Batch,
+    Progress,
+    Reading,
+    assemble,
+    assembled,
+)
+from data.gathering import Seen, once_each, reading_of
 from data.outlets import Aliases
 from data.plain import one_line
 from data.problem import ArticleError, ArticleWarning, Problem
 from data.readers import archive, folder, text
-from data.readers.kinds import is_archive, kind_of
+from data.readers.kinds import comes_later, is_archive, kind_of
 from data.readers.source import File, from_bytes, from_path, too_large, unreadable
 from data.readers.table import Table
+from data.rows import Rows
 
 MAX_BYTES: Final = 20_000_000_000
 
@@ -27,6 +37,9 @@ Source = str | PathLike[str]
 
 Stop = Callable[[], bool]
 """Looked at between parts of a file: whether to end with what was read so far."""
+
+AT_ONCE: Final = 200
+"""Articles that `readings` hands on together, or a few more."""
 
 _PASTED: Final = "pasted text"
 _SMALL: Final = 1_000_000
@@ -45,6 +58,7 @@ class _Wishes:
     outlet_column: str | None = None
     aliases: Aliases | None = None
     stop: Stop | None = None
+    at_once: int = MOST_ARTICLES
 
 
 def read(
@@ -105,12 +119,33 @@ def read_all(
     """
     wishes = _Wishes(text_column, outlet_column, aliases)
     problems: list[Problem] = []
-    files = [(at, file) for at, path in enumerate(paths) for file in _files(Path(path), problems)]
-    batches: list[tuple[int, Batch]] = []
-    for done, (at, file) in enumerate(files):
-        for batch in _batches(file, wishes, problems, _part_of(progress, done, len(files))):
-            batches.append((at, batch))
-    return reading_of(_unused(batches), problems)
+    batches = list(_all_batches(paths, wishes, problems, progress))
+    return reading_of(batches, problems)
+
+
+def readings(
+    paths: Iterable[Source],
+    *,
+    text_column: str | None = None,
+    outlet_column: str | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Reading]:
+    """What `read_all` reads, some 200 articles at a time, each as soon as it is read.
+
+    No more is in memory than those, however large a file is. What is to be said of a file comes
+    when its end was reached.
+    """
+    wishes = _Wishes(text_column, outlet_column, at_once=AT_ONCE)
+    problems: list[Problem] = []
+    seen = Seen()
+    batches: list[Batch] = []
+    for batch in _all_batches(paths, wishes, problems, progress):
+        batches.append(batch)
+        if sum(map(len, batches)) >= AT_ONCE:
+            yield once_each(reading_of(batches, problems), seen)
+            batches, problems[:] = [], ()
+    last = once_each(reading_of(batches, problems), seen)
+    yield replace(last, problems=(*last.problems, *seen.problems()))
 
 
 def read_bytes(
@@ -133,8 +168,8 @@ def read_bytes(
     problems: list[Problem] = []
     file = from_bytes(name, data, shown_as)
     wishes = _Wishes(text_column, outlet_column, aliases, stop)
-    batches = [(0, batch) for batch in _batches(file, wishes, problems, progress)]
-    return _something(reading_of(_unused(batches), problems))
+    batches = list(_unused(_batches(file, wishes, problems, progress)))
+    return _something(reading_of(batches, problems))
 
 
 def read_pasted(pasted: str, *, aliases: Aliases | None = None) -> Reading:
@@ -142,17 +177,6 @@ def read_pasted(pasted: str, *, aliases: Aliases | None = None) -> Reading:
     if not pasted.strip():
         raise ArticleError("There is no text.", advice="Paste the text of an article.")
     return reading_of([assemble([text.from_text(pasted, _PASTED)], aliases=aliases)])
-
-
-def together(parts: Sequence[Reading], problems: Sequence[Problem] = ()) -> Reading:
-    """Several readings as one, with a fresh index; an article read twice counts once.
-
-    `problems` come before those of the parts.
-    """
-    frames = [part.articles for part in parts if not part.articles.empty]
-    articles = pd.concat(frames, ignore_index=True) if frames else empty()
-    told = (*problems, *(one for part in parts for one in part.problems))
-    return once_each(Reading(articles, told, tuple(one for part in parts for one in part.links)))
 
 
 def _something(found: Reading) -> Reading:
@@ -171,7 +195,26 @@ def _files(path: Path, problems: list[Problem]) -> list[File]:
         return [from_path(path)]
     found, told = folder.listing(path)
     problems.extend(told)
-    return [from_path(file, file.relative_to(path).as_posix()) for file in found]
+    files = [from_path(file, file.relative_to(path).as_posix()) for file in found]
+    return sorted(files, key=lambda file: comes_later(file.name))
+
+
+def _all_batches(
+    paths: Iterable[Source], wishes: _Wishes, problems: list[Problem], progress: Progress | None
+) -> Iterator[Batch]:
+    """The articles of all files, in the order of `paths`. What cannot be read goes to `problems`.
+
+    Lists of references come before the files beside them that they name.
+    """
+    files = [_files(Path(path), problems) for path in paths]
+    number, done = sum(map(len, files)), 0
+    for beside in files:
+        parts = (
+            _batches(file, wishes, problems, _part_of(progress, at, number))
+            for at, file in enumerate(beside, start=done)
+        )
+        yield from _unused(chain.from_iterable(parts))
+        done += len(beside)
 
 
 def _batches(
@@ -181,11 +224,11 @@ def _batches(
     try:
         _check(file)
         if not is_archive(file):
-            yield _batch(file, wishes, progress)
+            yield from _read_file(file, wishes, progress)
             return
         for member in archive.members(file, problems, progress):
             try:
-                yield _batch(member, wishes, None)
+                yield from _read_file(member, wishes, None)
             except ArticleError as error:
                 problems.append(error.problem)
             if wishes.stop and wishes.stop():
@@ -198,16 +241,22 @@ def _batches(
         progress(1.0)
 
 
-def _batch(file: File, wishes: _Wishes, progress: Progress | None) -> Batch:
+def _read_file(file: File, wishes: _Wishes, progress: Progress | None) -> Iterator[Batch]:
     _check_filled(file)
     kind = kind_of(file)
-    return assemble(
+
+    def rows() -> Rows:
+        named = (wishes.text_column, wishes.outlet_column) if kind.has_columns else (None, None)
+        return Rows(*named)
+
+    return assembled(
         _until(attached.with_texts(kind.read(file), file), wishes.stop),
-        text_column=wishes.text_column if kind.has_columns else None,
-        outlet_column=wishes.outlet_column if kind.has_columns else None,
+        rows(),
         source_file=one_line(file.name),
         aliases=wishes.aliases,
         most=min(_MOST_KEPT, max(_KEPT_ALWAYS, _KEPT_RATIO * file.size())),
+        at_once=wishes.at_once,
+        day_first=cache(lambda: rows().say_day_first(kind.read(file))),
         progress=progress,
     )
 
@@ -235,10 +284,13 @@ def _check_filled(file: File) -> None:
         raise ArticleError("The file is empty.", file=file.shown, advice="Check that it was saved.")
 
 
-def _unused(batches: Sequence[tuple[int, Batch]]) -> list[Batch]:
-    """The batches without files whose text stands in another: those that references name."""
-    used = {(at, name) for at, batch in batches for name in batch.used}
-    return [batch for at, batch in batches if (at, batch.source_file) not in used]
+def _unused(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """The batches but for files whose text stands in an earlier one: those references name."""
+    used: set[str] = set()
+    for batch in batches:
+        used |= batch.used
+        if batch.source_file not in used:
+            yield batch
 
 
 def _part_of(progress: Progress | None, at: int, parts: int) -> Progress | None:

@@ -1,13 +1,16 @@
 """The rows of a file under the names that an Articles frame gives to their columns."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
+from data import dates
 from data.columns import is_address, recognise, without_text
 from data.plain import one_line, safe_text
 from data.problem import ArticleError, Problem
-from data.readers.table import Table
+from data.readers.table import MOST_ROWS, Table
 from data.remarks import told
 
 MAX_CHARACTERS: Final = 2_000_000
@@ -32,6 +35,8 @@ class Rows:
 
     def __init__(self, text_column: str | None, outlet_column: str | None) -> None:
         self.file = ""
+        self.count = 0
+        """The rows that were looked at."""
         self.links: list[Row] = []
         self.dates: list[str] = []
         """The cells of the first column of dates, to tell which way round they are written."""
@@ -47,6 +52,7 @@ class Rows:
     def of(self, table: Table) -> Iterator[Row]:
         """The articles of `table`. Raises ArticleError where it is no table of articles."""
         self.file = table.file
+        self.count += len(table.rows)
         # What an earlier part of the file had is a column here too, if an empty one.
         table = _widened(table, self._names)
         self._names.update(dict.fromkeys(table.columns))
@@ -63,6 +69,15 @@ class Rows:
             return
         self._is_recognised = True
         yield from self._sorted(_rows(table, names), names)
+
+    def say_day_first(self, tables: Iterable[Table]) -> bool:
+        """Whether the tables of a file write the day of a date before the month."""
+        with suppress(ArticleError):  # who reads it in earnest says what is wrong with it
+            for table in tables:
+                deque(self.of(table), maxlen=0)
+                if self.count >= MOST_ROWS:
+                    break
+        return dates.writes_day_first(self.dates)
 
     def problems(self) -> list[Problem]:
         """What to say of the rows that are no articles."""

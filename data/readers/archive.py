@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 from data.plain import one_line
 from data.problem import ArticleError, Problem
 from data.readers import folder, unpacking
-from data.readers.kinds import ARCHIVES, check_name, ending
+from data.readers.kinds import ARCHIVES, check_name, comes_later, ending
 from data.readers.source import File
 from data.readers.unpacking import Unpacked
 
@@ -69,6 +69,7 @@ def _members(
             problems.append(folder.passed_over(file.shown, passed_over))
         if not kept:
             problems.append(folder.nothing(file.shown))
+        kept.sort(key=lambda member: comes_later(member.filename))
         for done, member in enumerate(kept, start=1):
             yield from _readable(archive, member, problems)
             if progress:

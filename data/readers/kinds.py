@@ -115,6 +115,12 @@ def ending(name: str) -> str:
     return path.suffix.lower()
 
 
+def comes_later(name: str) -> bool:
+    """Whether the text of a file so called may stand beside a list of references that names it."""
+    kind = KINDS.get(ending(name))
+    return kind is not None and kind is not REFERENCES and not kind.has_columns
+
+
 def kind_of(file: File) -> Kind:
     """The kind of a file. Raises ArticleError where it is none that can be read.
 

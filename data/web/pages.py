@@ -8,7 +8,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from data.article import empty
-from data.assemble import Batch, Link, Reading, assemble, reading_of
+from data.assemble import Batch, Link, Reading, assemble
+from data.gathering import reading_of
 from data.problem import ArticleError, Problem
 from data.readers import page
 from data.readers.table import article
