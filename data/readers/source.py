@@ -1,6 +1,7 @@
 """A file to be read: where its bytes are, and what messages call it."""
 
 import io
+import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from data.plain import one_line
 from data.problem import ArticleError
 
 _BLOCK: Final = 1 << 20
+# A drive has one letter. pathlib makes one slash of two.
+_MISTYPED: Final = re.compile(r"\w{2,8}[:;]/|https?\b|www\.", re.IGNORECASE)
 
 
 def _nothing(name: str) -> "File | None":
@@ -130,6 +133,8 @@ def unreadable(error: OSError, shown: str) -> ArticleError:
     """The error that tells a person why the system would not open a file."""
     if isinstance(error, FileNotFoundError):
         advice = "Check the spelling, and the folder you are in."
+        if _MISTYPED.match(shown):
+            advice = "Perhaps this is a mistyped web address: one begins with https://."
         return ArticleError("There is no such file.", file=shown, advice=advice)
     why = (error.strerror or "unknown reason").lower()
     return ArticleError(f"The file could not be opened: {why}.", file=shown)
