@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from time import sleep
+from time import sleep, time
 from types import TracebackType
 from typing import Final
 
@@ -15,7 +15,7 @@ from data import Link, Problem, Reading, empty, together
 from data.web import feeds, pages
 from data.web.addresses import Refused, parse
 from data.web.client import Client, FetchError, Settings
-from data.web.kept import Keeper
+from data.web.kept import Keeper, clean
 
 HOSTS_VARIABLE: Final = "SLANTWISE_PRIVATE_HOSTS"
 FEED_FRESH: Final = 600.0
@@ -178,6 +178,7 @@ class Fetcher:
         self._cancelled = cancelled or (lambda: False)
         settings = Settings(private_hosts=allowed_hosts(private_hosts), if_private=IF_PRIVATE)
         self._client = Client(settings, self._wait)
+        clean(kept_pages(), time())
         self._keeper = Keeper(kept_pages())
 
     def __enter__(self) -> "Fetcher":

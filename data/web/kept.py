@@ -12,6 +12,8 @@ from uuid import uuid4
 
 from data.web.client import Client, Response
 
+OLDEST: Final = 30 * 24 * 3600.0  # seconds for which a page is kept that nobody asks for
+MOST: Final = 500_000_000  # bytes of pages that are kept
 FRESH: Final = 24 * 3600.0  # seconds in which a kept page is taken without asking its site
 _KEPT: Final = ("etag", "last-modified", "content-type", "content-language")
 
@@ -24,6 +26,29 @@ class _Record:
     landed: str
     fetched: float
     headers: dict[str, str]
+
+
+def clean(folder: Path, now: float, oldest: float = OLDEST, most: int = MOST) -> int:
+    """Delete what was kept for longer than `oldest` seconds, and the oldest of what is more than
+    `most` bytes; how many bytes that gave back."""
+    files = [found for path in folder.glob("*") if (found := _looked_at(path))]
+    held = freed = 0
+    for fetched, size, path in sorted(files, reverse=True):
+        held += size
+        if held > most or now - fetched > oldest:
+            # A page goes with its record, or is fetched again: which of the two is first is one.
+            path.unlink(missing_ok=True)
+            freed += size
+    return freed
+
+
+def _looked_at(path: Path) -> tuple[float, int, Path] | None:
+    """When a file was written and its bytes; None where it went meanwhile."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime, found.st_size, path
 
 
 class Keeper:

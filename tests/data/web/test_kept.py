@@ -1,11 +1,12 @@
 """A rerun fetches nothing twice."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from data.web.client import Client, FetchError
-from data.web.kept import FRESH, Keeper
+from data.web.kept import FRESH, Keeper, clean
 from tests.data.web.site import Handler, Site
 
 
@@ -105,6 +106,32 @@ def test_a_damaged_record_is_fetched_again(
         record.write_text(damage, encoding="utf-8")
     assert Keeper(tmp_path, clock).get(client, url).body == b"here"
     assert site.paths() == ["/a", "/a"]
+
+
+def test_pages_are_kept_for_a_time_and_up_to_a_size(tmp_path: Path) -> None:
+    now = 1_700_000_000.0
+    for name, days, size in (("old", 31, 10), ("a", 20, 300), ("b", 10, 300), ("c", 1, 300)):
+        path = tmp_path / f"{name}.page"
+        path.write_bytes(b"x" * size)
+        os.utime(path, (now, now - days * 86400))
+    assert clean(tmp_path, now) == 10
+    assert clean(tmp_path, now, most=700) == 300
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.page", "c.page"]
+    assert clean(tmp_path, now, most=700) == 0
+    assert clean(tmp_path / "none", now) == 0
+
+
+def test_a_page_that_was_cleaned_away_is_fetched_again(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    url = site.says("/a", "one")
+    keeper = Keeper(tmp_path, clock)
+    keeper.get(client, url)
+    for ending in ("page", "json"):
+        [path] = tmp_path.glob(f"*.{ending}")
+        path.unlink()
+        assert keeper.get(client, url).body == b"one"
+    assert site.paths() == ["/a"] * 3
 
 
 def test_without_a_folder_nothing_is_kept(site: Site, client: Client) -> None:
