@@ -22,7 +22,7 @@ from dashboard.command.options import (
     FEED,
     FETCH,
     FROM,
-    LIBRARY,
+    NOTHING_NAMED,
     ONLY_INPUTS,
     PORT,
     READS,
@@ -34,6 +34,7 @@ from dashboard.command.options import (
     PrivateHosts,
     Terms,
     TextColumn,
+    instead_of,
 )
 
 if TYPE_CHECKING:
@@ -77,13 +78,6 @@ def _allow(hosts: list[str]) -> None:
         raise typer.BadParameter(str(error), param_hint="--private-host") from error
 
 
-def _is_named_before(context: typer.Context) -> bool:
-    """Whether --library stands before the command, rather than in the environment."""
-    before = context.parent
-    source = before.get_parameter_source("library") if before else None
-    return source is not None and source.name == "COMMANDLINE"
-
-
 def _choices(lexicons: list[Path], terms: list[str], categories: list[str]) -> "Choices":
     """What the options say about words; ends the command where they cannot be meant."""
     from dashboard.command.choosing import ChoiceError, choose
@@ -104,10 +98,7 @@ def dashboard(
         Path | None,
         typer.Option(metavar="PATH", exists=True, help="Articles to show instead of the sample."),
     ] = None,
-    library: Annotated[
-        str | None,
-        typer.Option(metavar="PATH|URL", envvar="SLANTWISE_LIBRARY", help=LIBRARY),
-    ] = None,
+    library: Place = None,
     private_host: PrivateHosts = None,
     no_browser: Annotated[
         bool, typer.Option("--no-browser", help="Serve without opening the browser.")
@@ -118,7 +109,6 @@ def dashboard(
     ] = False,
 ) -> None:
     """Compare how news outlets write. Without a command: open the dashboard."""
-    context.obj = library
     if private_host:
         _allow(private_host)
     if context.invoked_subcommand is None:
@@ -154,24 +144,21 @@ def score(
     """Score articles: one row of numbers an article. Without an input: those of a library."""
     from dashboard.command import batch
 
+    place = instead_of(bool(inputs), context, library)
+    choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
     if inputs:
-        if library or _is_named_before(context):
-            raise typer.BadParameter("Name either inputs or a library.", param_hint="--library")
-        choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
         sys.exit(batch.score(inputs, output, text_column, outlet_column, choices))
-    if lexicon or leave_out or leave_out_category or text_column or outlet_column:
-        raise typer.BadParameter(ONLY_INPUTS, param_hint="--library")
-    place = library or context.obj
     if place is None:
-        raise typer.BadParameter("Name an input, or a library (--library).", param_hint="INPUT")
+        raise typer.BadParameter(NOTHING_NAMED, param_hint="INPUT")
+    if text_column or outlet_column:
+        raise typer.BadParameter(ONLY_INPUTS, param_hint="--library")
     from dashboard.command import library as commands
 
-    sys.exit(commands.guarded(lambda: commands.scores(place, output)))
+    sys.exit(commands.guarded(lambda: commands.scores(place, output, choices)))
 
 
 @app.command(epilog=ADD_EXAMPLES, short_help="Keep articles in a library.")
 def add(
-    context: typer.Context,
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", help=ADDS)] = None,
     lists: Annotated[list[str] | None, typer.Option("--from", metavar="FILE", help=FROM)] = None,
     feeds: Annotated[list[str] | None, typer.Option("--feed", metavar="URL", help=FEED)] = None,
@@ -191,18 +178,19 @@ def add(
     wanted = adding.Wanted(
         inputs or (), lists or (), feeds or (), fetch, text_column, outlet_column
     )
-    place = library or context.obj
-    sys.exit(guarded(lambda: adding.add(wanted, place)))
+    sys.exit(guarded(lambda: adding.add(wanted, library)))
 
 
 @app.command(epilog=CUES_EXAMPLES, short_help="List the words behind the numbers.")
 def cues(
-    file: Annotated[str, typer.Argument(metavar="FILE", help=READS)],
+    context: typer.Context,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help=READS)] = None,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="OUT", callback=_check_output, help=WRITES),
     ] = None,
     text_column: TextColumn = None,
+    library: Place = None,
     lexicon: Lexicons = None,
     leave_out: Terms = None,
     leave_out_category: Categories = None,
@@ -210,21 +198,33 @@ def cues(
     """List the words behind the numbers: one row a cue, with its place in the text."""
     from dashboard.command import batch
 
+    place = instead_of(file is not None, context, library)
     choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
-    sys.exit(batch.cues(file, output, text_column, choices))
+    if file is not None:
+        sys.exit(batch.cues(file, output, text_column, choices))
+    if place is None:
+        raise typer.BadParameter(NOTHING_NAMED, param_hint="FILE")
+    if text_column:
+        raise typer.BadParameter(ONLY_INPUTS, param_hint="--library")
+    from dashboard.command import library as commands
+
+    sys.exit(commands.guarded(lambda: commands.cues(place, output, choices)))
 
 
 @app.command(epilog=BENCH_EXAMPLES, short_help="Measure how fast it is.")
 def bench(
+    context: typer.Context,
     articles: Annotated[
         Path | None, typer.Option(metavar="PATH", exists=True, help="Articles to measure with.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    library: Place = None,
 ) -> None:
     """Measure articles a second: Slantwise, textstat's four formulas and str.split."""
     from dashboard.command import bench_report
 
-    sys.exit(bench_report.report(articles, as_json))
+    place = instead_of(articles is not None, context, library)
+    sys.exit(bench_report.report(articles, as_json, place))
 
 
 @app.command(epilog=VALIDATE_EXAMPLES, short_help="Measure agreement with human readers.")

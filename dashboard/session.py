@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, workspace
+from dashboard import cache, library_workspace, workspace
 from dashboard.choices import Choices, OwnList, with_left_out, without
 from dashboard.workspace import EDITABLE, Edits, Progress, Workspace
 from data import COLUMNS
@@ -107,6 +107,8 @@ def _measured(session: Session, progress: Progress | None) -> Session:
     plain = base
     if lists:
         known = before.scores if before and before.choices == lists else base.scores.iloc[:0]
+        if (library := cache.library_served()) is not None:
+            known = library_workspace.scores_by(library, lists.method, progress)
         plain = workspace.measured(base, lists, _still_there(known, base), progress)
     if not choices.exclusions:
         return replace(session, plain=plain, workspace=plain, is_measured=True)

@@ -11,7 +11,8 @@ import pandas as pd
 
 from dashboard import fetching, library_workspace
 from dashboard.command import batch
-from dashboard.command.library import DONE, FAILED, in_words, opened
+from dashboard.command.library import DONE, FAILED, opened, told
+from dashboard.figures.wording import counted
 from data import Link, Problem, Reading, empty, together
 from data.library import Library
 from data.plain import decode
@@ -57,12 +58,10 @@ def add(wanted: Wanted, place: str | None) -> int:
             except KeyboardInterrupt:
                 stopped = True
         batch.name_problems(adding.problems)
-        print(f"{in_words(adding.new)} added to {kept.place}; {adding.known:,} were there already.")
+        print(told(kept, adding.new, adding.known))
     if adding.not_fetched:
-        told = (
-            f"{in_words(adding.not_fetched)} named by links alone: --fetch fetches what is there."
-        )
-        print(f"slantwise: {told}", file=sys.stderr)
+        links = f"{counted(adding.not_fetched, 'article')} named by links alone"
+        print(f"slantwise: {links}: --fetch fetches what is there.", file=sys.stderr)
     if stopped:
         print("slantwise: stopped. The same command goes on from here.", file=sys.stderr)
         return STOPPED
@@ -97,25 +96,28 @@ class _Adding:
                 self._pages(fetcher)
 
     def _file(self, path: str, at: int, paths: int) -> None:
-        """Add what a file or a folder holds."""
-        found = batch.read(
+        """Add what a file or a folder holds, a part at a time: a stop costs the last part alone."""
+        failed_before = _failed_in(self.kept, path)
+        for found in batch.readings(
             [path],
             self.wanted.text_column,
             self.wanted.outlet_column,
             lambda share: self.show("Reading", (at + share) / paths),
-        )
-        self._keep(found, _failed_in(self.kept, path))
-        if self.wanted.fetch:
-            self.links += found.links
-        else:
-            self.not_fetched += len(found.links)
+        ):
+            self._keep(found)
+            if self.wanted.fetch:
+                self.links += found.links
+            else:
+                self.not_fetched += len(found.links)
+        self._forget(failed_before)
 
     def _feeds(self, fetcher: fetching.Fetcher) -> None:
         """Take in the links that feeds list."""
         for at, feed in enumerate(self.wanted.feeds):
             self.show("Fetching feeds", at / len(self.wanted.feeds))
             found = fetcher.listed(feed)
-            self._keep(found, [feed])
+            self._keep(found)
+            self._forget([feed])
             self.links += found.links
 
     def _pages(self, fetcher: fetching.Fetcher) -> None:
@@ -142,18 +144,22 @@ class _Adding:
     def _keep_pages(self, fetched: list[tuple[Link, Reading]]) -> None:
         """Add what was fetched, which is then forgotten here."""
         if fetched:
-            self._keep(together([page for _, page in fetched]), [link.url for link, _ in fetched])
+            self._keep(together([page for _, page in fetched]))
+            self._forget(link.url for link, _ in fetched)
             fetched.clear()
 
-    def _keep(self, found: Reading, tried: Iterable[str]) -> None:
-        """Add articles, and note which of the inputs that were tried failed."""
+    def _keep(self, found: Reading) -> None:
+        """Add articles, and note which inputs failed."""
         added = self.kept.add(found.articles)
         self.new += added.new
         self.known += added.known
         self.problems += found.problems
-        errors = {one.file for one in found.problems if one.severity == "error"}
-        self.kept.forget_failed(one for one in tried if one not in errors)
         self.kept.put_failed(found.problems)
+
+    def _forget(self, tried: Iterable[str]) -> None:
+        """Note no longer that these inputs failed, but for those that failed again."""
+        errors = {one.file for one in self.problems if one.severity == "error"}
+        self.kept.forget_failed(one for one in tried if one not in errors)
 
 
 def is_address(named: str) -> bool:

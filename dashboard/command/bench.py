@@ -76,20 +76,32 @@ class Measurement:
         return json.dumps(figures, indent=2)
 
 
-def load(path: Path | None) -> pd.DataFrame:
-    """The articles to measure with: those at `path`, or the sample; only those in English.
+def load(path: Path | None, place: str | None = None) -> pd.DataFrame:
+    """The articles to measure with: those at `path` or in a library, or the sample; only those in
+    English.
 
-    Raises ValueError when there are none, or when `path` cannot be read.
+    Raises ValueError when there are none, or when they cannot be read.
     """
-    articles = sample() if path is None else reading(path).articles
+    articles = _all_of(place) if place else sample() if path is None else reading(path).articles
     english = articles["language"].map(is_english).astype(bool)
     if not english.any():
-        raise ValueError(f"{path}: There are no articles in English to measure with.")
+        raise ValueError(f"{path or place}: There are no articles in English to measure with.")
     return articles.loc[english].reset_index(drop=True)
 
 
-def measure(articles: pd.DataFrame, path: Path | None, rounds: int) -> Measurement:
-    """Time the three in turn, `rounds` times over; `path` is read again in the child process."""
+def _all_of(place: str) -> pd.DataFrame:
+    from data import library
+
+    with library.open(place, create=False) as kept:
+        listed = kept.articles()
+        return listed.join(kept.texts(listed.index.tolist())).reset_index(drop=True)
+
+
+def measure(
+    articles: pd.DataFrame, path: Path | None, rounds: int, place: str | None = None
+) -> Measurement:
+    """Time the three in turn, `rounds` times over; a child process reads the articles again from
+    `path` or the library."""
     texts = articles["text"].tolist()
     chosen = texts[:: max(1, len(texts) // TEXTSTAT_ARTICLES)]
     words = int(metrics.score(articles)["n_words"].sum())
@@ -109,7 +121,7 @@ def measure(articles: pd.DataFrame, path: Path | None, rounds: int) -> Measureme
         slantwise_articles_per_s=len(texts) / min(slantwise),
         textstat_articles_per_s=len(chosen) / min(formulas),
         split_articles_per_s=len(texts) / min(split),
-        peak_mb=_peak_of_child(path),
+        peak_mb=_peak_of_child(path, place),
     )
 
 
@@ -161,14 +173,15 @@ def _forget(package: str) -> None:
         cache.cache_clear()
 
 
-def _peak_of_child(path: Path | None) -> float | None:
+def _peak_of_child(path: Path | None, place: str | None) -> float | None:
     """Peak memory, in MB, of a process of its own that reads the articles and scores them."""
     command = [
         sys.executable,
         "-P",
         "-m",
         "dashboard.command.bench",
-        *([str(path)] if path else []),
+        str(path or ""),
+        place or "",
     ]
     search = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     environment = {**os.environ, "PYTHONPATH": search}
@@ -190,7 +203,8 @@ def _peak_of_this_process() -> float | None:
 
 
 def _child() -> None:
-    metrics.score(load(Path(sys.argv[1]) if len(sys.argv) > 1 else None))
+    path, place = sys.argv[1:]
+    metrics.score(load(Path(path) if path else None, place or None))
     print(json.dumps(_peak_of_this_process()))
 
 

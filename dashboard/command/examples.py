@@ -15,6 +15,8 @@ Examples:
       the words behind the numbers
   slantwise add news.csv my-articles/ https://news.example/story
       keep articles in your library; after that slantwise alone shows them
+  slantwise --library project.db
+      another library; it is made where there is none
   slantwise bench
       how fast it is on this machine
 """
@@ -34,7 +36,8 @@ Examples:
 \b
 A site is asked for a page a second at most, and for none that its robots.txt
 keeps from programs. What was fetched or added before is not fetched or added
-again: after Ctrl-C the same command goes on from there.
+again: after Ctrl-C the same command goes on from there. A library that is not
+there yet is made.
 
 \b
 Exit codes:
@@ -63,12 +66,14 @@ CUES_EXAMPLES = """\b
 Examples:
   slantwise cues article.txt
   slantwise cues news.csv -o cues.csv
+  slantwise cues --library project.db -o cues.csv
   slantwise cues news.csv --leave-out "so called" -o cues.csv
 """
 BENCH_EXAMPLES = """\b
 Examples:
   slantwise bench
   slantwise bench --articles news.csv --json
+  slantwise bench --library project.db
 """
 VALIDATE_EXAMPLES = """\b
 Examples:

@@ -6,26 +6,43 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from time import time
 from typing import Final
 
+import pandas as pd
+
+import metrics
 from dashboard import library_workspace
+from dashboard.choices import Choices, told_in
 from dashboard.command import batch, printing, writing
-from data import library
+from dashboard.fetching import kept_pages
+from dashboard.figures.wording import counted
+from data import empty, library
 from data.library import Info, Library, LibraryError
 from data.outlets import key
+from data.web.kept import clean
 
 DONE: Final = 0
 FAILED: Final = 1
+AT_ONCE: Final = 500
+"""Texts in memory at a time."""
 _WORDS: Final = {
-    "articles": "articles",
-    "outlets": "outlets",
-    "stories": "stories",
-    "reprint_groups": "texts that several articles are reprints of",
-    "failed": "inputs that could not be read",
-    "views": "saved views",
-    "edits": "articles edited by hand",
-    "aliases": "names of outlets shown under another",
-    "corrections": "corrections of groups",
+    "articles": ("article", "articles"),
+    "outlets": ("outlet", "outlets"),
+    "stories": ("story", "stories"),
+    "reprint_groups": (
+        "text that several articles are reprints of",
+        "texts that several articles are reprints of",
+    ),
+    "failed": ("input that could not be read", "inputs that could not be read"),
+    "views": ("saved view", "saved views"),
+    "edits": ("article edited by hand", "articles edited by hand"),
+    "aliases": ("outlet shown under another name", "outlets shown under another name"),
+    "corrections": ("correction of groups", "corrections of groups"),
+    "ungrouped": (
+        "article whose reprints and story are found with the next slantwise add",
+        "articles whose reprints and stories are found with the next slantwise add",
+    ),
 }
 
 
@@ -40,13 +57,15 @@ def info(place: str | None, as_json: bool) -> int:
     return DONE
 
 
-def export(target: str, place: str | None) -> int:
+def export(target: str, place: str | None, force: bool = False) -> int:
     """Write a library to a file. The exit code."""
     with opened(place, create=False) as kept, batch.progress() as show:
         articles = max(len(kept), 1)
         path = Path(target)
-        number = library.export_to(kept, path, lambda done: show("Writing", done / articles))
-    print(f"{in_words(number)} written to {target}.")
+        number = library.export_to(
+            kept, path, lambda done: show("Writing", done / articles), force=force
+        )
+    print(f"{counted(number, 'article')} written to {target}.")
     return DONE
 
 
@@ -55,7 +74,7 @@ def take_in(source: str, place: str | None) -> int:
     with opened(place) as kept, batch.progress() as show:
         added = library.import_from(kept, Path(source))
         library_workspace.bring_up(kept, show)
-    print(f"{in_words(added.new)} added to {kept.place}; {added.known:,} were there already.")
+    print(told(kept, added.new, added.known))
     return DONE
 
 
@@ -68,7 +87,7 @@ def rename_outlet(name: str, to: str, place: str | None) -> int:
             kept.name_outlet(alias, to)
         changed = int((kept.articles(["outlet"])["outlet"] != before).sum())
     shown = f"is shown as “{to}”" if to else "goes by the name it came with"
-    print(f"“{name}” {shown} from now on: {in_words(changed)} changed.")
+    print(f"“{name}” {shown} from now on: {counted(changed, 'article')} changed.")
     return DONE
 
 
@@ -80,21 +99,44 @@ def vacuum(place: str | None) -> int:
         after = kept.info().megabytes
     print(
         f"{kept.place}: {before:,.1f} MB before, {after:,.1f} MB now;"
-        f" the numbers of {gone:,} texts by earlier word lists were dropped."
+        f" the numbers of {counted(gone, 'text')} by earlier word lists were dropped."
     )
+    if freed := clean(kept_pages(), time()):
+        print(f"{freed / 1e6:,.1f} MB of pages that were fetched long ago were deleted.")
     return DONE
 
 
-def scores(place: str | None, output: str | None) -> int:
+def scores(place: str | None, output: str | None, choices: Choices = batch.AS_IT_COMES) -> int:
     """Write the numbers of a library's articles, one row an article. The exit code."""
     with opened(place, create=False) as kept, batch.progress() as show:
         articles = max(len(kept), 1)
-        measured = library_workspace.workspace_of(
-            kept, lambda done: show("Scoring", done / articles)
-        )
-    table = measured.articles[list(batch.KEPT)].join(measured.scores).reset_index(drop=True)
+
+        def progress(done: int) -> None:
+            show("Scoring", done / articles)
+
+        numbers = library_workspace.scores_by(kept, choices.method, progress)
+        table = kept.articles(batch.KEPT).join(numbers, how="inner").reset_index(drop=True)
+    return _written(told_in(table, choices), output, printing.scores)
+
+
+def cues(place: str | None, output: str | None, choices: Choices = batch.AS_IT_COMES) -> int:
+    """Write the cues of a library's articles, one row a cue. The exit code."""
+    with opened(place, create=False) as kept, batch.progress() as show:
+        articles = kept.articles(("article_id", "title", "language"))
+        parts = [metrics.cues(empty(), choices.method)]
+        for begin in range(0, len(articles), AT_ONCE):
+            some = articles.iloc[begin : begin + AT_ONCE]
+            texts = kept.texts(some.index.tolist())
+            parts.append(metrics.cues(some.join(texts["text"]), choices.method))
+            show("Looking for cues", begin / len(articles))
+    table = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
+    return _written(told_in(table, choices), output, printing.cues)
+
+
+def _written(table: pd.DataFrame, output: str | None, show: Callable[[pd.DataFrame], None]) -> int:
+    """Write a table, or show it; the exit code."""
     if output is None and sys.stdout.isatty():
-        printing.scores(table)
+        show(table)
     elif (reason := writing.write(table, output or writing.STDOUT)) is not None:
         print(f"slantwise: “{output}” could not be written: {reason}.", file=sys.stderr)
         return FAILED
@@ -127,9 +169,12 @@ def _print(found: Info) -> None:
     print(f"{found.library} ({found.kind}, {found.megabytes:,.1f} MB)")
     values = asdict(found)
     for name, told in _WORDS.items():
-        print(f"{values[name]:>10,} {told}")
+        if values[name] or name != "ungrouped":
+            print(f"{values[name]:>10,} {told[values[name] != 1]}")
 
 
-def in_words(number: int) -> str:
-    """Articles, counted in words."""
-    return "1 article" if number == 1 else f"{number:,} articles"
+def told(kept: Library, new: int, known: int) -> str:
+    """What came of adding articles."""
+    place = f"{kept.place}, a new library" if kept.is_new else str(kept.place)
+    were = "was" if known == 1 else "were"
+    return f"{counted(new, 'article')} added to {place}; {known:,} {were} there already."

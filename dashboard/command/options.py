@@ -7,20 +7,50 @@ import typer
 
 LIBRARY = (
     "Library to use: a file, or a PostgreSQL database by its address. Without it: yours, in the"
-    " folder that this system has for such data (or SLANTWISE_LIBRARY)."
+    " folder that this system has for such data."
 )
 
 
-def _named(library: str | None) -> str | None:
-    """The library; an empty name is a variable that was never set, not the library of one's own."""
+def _place(context: typer.Context, library: str | None) -> str | None:
+    """The library that is meant: named behind the command, before it, or in the environment.
+
+    An empty name is a variable that was never set, not the library of one's own.
+    """
     if library is not None and not library.strip():
         raise typer.BadParameter("the name is empty. Name a file or a database.")
+    if library is None or (context.obj and not _names_library(context)):
+        return context.obj
+    context.obj = library  # what stands behind this sees it
     return library
+
+
+def _names_library(context: typer.Context) -> bool:
+    source = context.get_parameter_source("library")
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def instead_of(inputs: bool, context: typer.Context, library: str | None) -> str | None:
+    """The library whose articles are read, or None where inputs were named.
+
+    Raises BadParameter where both stand in the command; one in the environment gives way.
+    """
+    chain: list[typer.Context] = [context]
+    while isinstance(chain[-1].parent, typer.Context):
+        chain.append(chain[-1].parent)
+    if inputs and any(_names_library(one) for one in chain):
+        raise typer.BadParameter("Name either inputs or a library.", param_hint="--library")
+    return None if inputs else library
 
 
 Place = Annotated[
     str | None,
-    typer.Option("--library", metavar="PATH|URL", help=LIBRARY, callback=_named),
+    typer.Option(
+        "--library",
+        metavar="PATH|URL",
+        envvar="SLANTWISE_LIBRARY",
+        help=LIBRARY,
+        callback=_place,
+    ),
 ]
 FORMATS = (
     "Text, Markdown, PDF, Word, RTF, saved web pages (HTML, MHTML), web archives (WARC), tables"
@@ -50,11 +80,8 @@ BASELINE = (
     "A word list to hold loaded terms against in place of the built-in one: a text file with one"
     " word a line. Lines that begin with # or ; are remarks."
 )
-ONLY_INPUTS = (
-    "A library's numbers are kept as Slantwise's own word lists make them: --lexicon, --leave-out,"
-    " --leave-out-category and the columns are for files. Words can be left out of a library in"
-    " the dashboard, and its numbers saved from there."
-)
+ONLY_INPUTS = "--text-column and --outlet-column are for files: a library knows its columns."
+NOTHING_NAMED = "Name an input, or a library (--library)."
 LEAVE_OUT = "A term that is not to count, whichever list it is on. May be repeated."
 LEAVE_OUT_CATEGORY = "A category that is not to count, such as loaded:alarm. May be repeated."
 Lexicons = Annotated[

@@ -47,17 +47,26 @@ def _is_free(port: int) -> bool:
 
 
 def library_to_show(named: str | None) -> str | None:
-    """The library that was named, or that of whoever runs this where there is one.
+    """The library that was named, made where there is none; or that of whoever runs this.
 
-    Opened once, so that what is wrong with it is told here. Raises LibraryError.
+    Opened once, so that what is wrong with it is told here, and what an add that was stopped left
+    undone is done. Raises LibraryError.
     """
     if named is None and not OWN_LIBRARY.exists():
         return None
     # Not above: without a library the server starts half a second sooner.
     from data import library
 
-    with library.open(named, create=False) as opened:
-        return named if opened.place.path is None else str(opened.place.path)
+    with library.open(named) as kept:
+        if kept.is_new:
+            print(f"{kept.place} is a new library: nothing is in it yet.", flush=True)
+        if kept.ungrouped():
+            from dashboard import library_workspace
+            from dashboard.command import batch
+
+            with batch.progress() as show:
+                library_workspace.bring_up(kept, show)
+        return named if kept.place.path is None else str(kept.place.path)
 
 
 def serve(port: int, articles: Path | None, open_browser: bool, library: str | None = None) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 STDOUT: Final = "-"
+_SQLITE: Final = b"SQLite format 3\x00"
 ENDINGS: Final = (".csv", ".jsonl", ".parquet")
 
 
@@ -22,7 +23,19 @@ def unwritable(output: str) -> str:
         return f"“{output}” must end in {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]}."
     if not os.path.isdir(path.parent):
         return f"There is no folder “{path.parent}” to write “{path.name}” into."
+    if _is_database(path):
+        return f"“{output}” is a library or another database, which a table is not to replace."
     return ""
+
+
+def _is_database(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # writing it says why
 
 
 def write(table: pd.DataFrame, output: str) -> str | None:

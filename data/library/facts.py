@@ -20,7 +20,8 @@ from data.library.schema import (
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """A library in numbers. `scored` has the number of texts measured by version."""
+    """A library in numbers. `scored` has the number of texts measured by version, `ungrouped`
+    those articles that no reprints and stories were looked for yet."""
 
     library: str
     kind: str
@@ -30,6 +31,7 @@ class Info:
     stories: int
     reprint_groups: int
     failed: int
+    ungrouped: int
     aliases: int
     edits: int
     corrections: int
@@ -51,6 +53,7 @@ def info(connection: Connection, place: Place) -> Info:
         stories=distinct["story"],
         reprint_groups=distinct["reprint_group"],
         failed=_count(connection, failed),
+        ungrouped=kept.ungrouped(connection),
         aliases=_count(connection, aliases),
         edits=_count(connection, edits),
         corrections=_count(connection, corrections),

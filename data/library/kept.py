@@ -76,8 +76,10 @@ def long_texts(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
 
 def containing(connection: Connection, words: str) -> set[str]:
     """Those whose text holds `words`, in any case; the database looks, no text is fetched."""
-    # Databases fold the letters of English alone: the others are asked for as they may stand.
-    spellings = {words, words.lower(), words.upper(), words.capitalize()}
+    # Databases may fold the letters of English alone: the others are asked for as they may stand.
+    spellings = (
+        {words} if words.isascii() else {words, words.lower(), words.upper(), words.capitalize()}
+    )
     held = or_(*(texts.c.text.icontains(one, autoescape=True) for one in spellings))
     return set(connection.execute(select(texts.c.article_id).where(held)).scalars())
 
@@ -125,6 +127,13 @@ def groups_found(connection: Connection) -> pd.DataFrame:
     asked = select(table.article_id, table.story_found, table.reprint_found)
     names = ("article_id", *GROUPED)
     return rows.query(connection, asked.order_by(table.number), names).set_index("article_id")
+
+
+def ungrouped(connection: Connection) -> int:
+    """How many articles grouping has not looked at, for reprints or for stories."""
+    missing = articles.c.story_found.is_(None) | articles.c.reprint_found.is_(None)
+    asked = select(func.count()).select_from(articles).where(missing)
+    return connection.execute(asked).scalar_one()
 
 
 def _listing(names: Sequence[str], as_they_came: bool) -> Select[tuple[object, ...]]:

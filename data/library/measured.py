@@ -104,6 +104,15 @@ def drop_others(connection: Connection, version: str) -> int:
     return gone
 
 
+def make_room(connection: Connection, stay: Sequence[str], newest: int) -> None:
+    """Forget the numbers of every version but those that `stay`, and the `newest` others."""
+    asked = select(versions.c.number).where(versions.c.version.not_in(stay))
+    old = connection.execute(asked.order_by(versions.c.number.desc()).offset(newest)).scalars()
+    for number in list(old):
+        connection.execute(delete(scores).where(scores.c.version_number == number))
+        connection.execute(delete(versions).where(versions.c.number == number))
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """How many texts are measured, by version."""
     asked = (

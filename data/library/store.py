@@ -14,7 +14,7 @@ from data.library import by_hand, facts, failures, kept, measured, rows
 from data.library.connecting import Connector
 from data.library.place import Place, place_of
 from data.library.schema import articles
-from data.library.upgrade import bring_up_to_date, refuse_what_is_no_library
+from data.library.upgrade import Opening, bring_up_to_date, refuse_what_is_no_library
 from data.problem import Problem
 
 TRANSACTION: Final = 500
@@ -35,9 +35,11 @@ class Added:
 class Library:
     """An open library. Any number of threads and processes may read and add at the same time."""
 
-    def __init__(self, connector: Connector, backup: str) -> None:
+    def __init__(self, connector: Connector, opening: Opening) -> None:
         self._connector = connector
-        self.backup: Final = backup
+        self.is_new: Final = opening.is_new
+        """Whether it was made by this opening."""
+        self.backup: Final = opening.backup
         """Where the library as it was before this opening is kept; "" if nothing was changed."""
 
     @property
@@ -133,6 +135,10 @@ class Library:
         looked yet."""
         return self._connector.read(kept.groups_found)
 
+    def ungrouped(self) -> int:
+        """How many articles grouping has not looked at for reprints, or for stories."""
+        return self._connector.read(kept.ungrouped)
+
     def put_traits(self, kind: str, form: str, packed: Mapping[str, bytes]) -> None:
         """Keep what a kind of groups is found by, by article_id; `form` says how it was made."""
         self._connector.write(partial(kept.put_traits, kind=kind, form=form, packed=packed))
@@ -151,6 +157,11 @@ class Library:
         (`article_id`, `outlet`) are passed over.
         """
         return self._connector.write(partial(measured.put, version=version, numbers=numbers))
+
+    def make_room(self, always: str, newest: int, wanted: str) -> None:
+        """Forget numbers, but for those of the versions `always` and `wanted`, and of the `newest`
+        others."""
+        self._connector.write(partial(measured.make_room, stay=(always, wanted), newest=newest))
 
     def scores(self, version: str) -> pd.DataFrame:
         """The numbers of every measured article, by article_id, oldest in the library first."""

@@ -33,13 +33,15 @@ _SCORES: Final = "scores"
 _FACTS: Final = "library.json"
 
 
-def export_to(library: Library, path: Path, progress: Progress | None = None) -> int:
-    """Write a library to a file; how many articles that were. An earlier file is replaced when
-    the new one is whole.
+def export_to(
+    library: Library, path: Path, progress: Progress | None = None, *, force: bool = False
+) -> int:
+    """Write a library to a file; how many articles that were. An earlier export is replaced when
+    the new one is whole, and so is any other file with `force`.
 
-    Raises LibraryError where the file cannot be written, or a file of the library stands there.
+    Raises LibraryError where the file cannot be written, or what stands there is not replaced.
     """
-    _refuse_to_replace(library, path)
+    _refuse_to_replace(library, path, force)
     unfinished = path.with_name(f"{path.name}.unfinished")
     listed = library.articles(as_they_came=True)
     versions = list(library.info().scored)
@@ -63,7 +65,7 @@ def export_to(library: Library, path: Path, progress: Progress | None = None) ->
     return len(listed)
 
 
-def _refuse_to_replace(library: Library, path: Path) -> None:
+def _refuse_to_replace(library: Library, path: Path, force: bool) -> None:
     advice = "Name a new file, such as export.zip."
     if library.place.holds(path):
         what = "This is the library itself: the export would take its place."
@@ -71,6 +73,18 @@ def _refuse_to_replace(library: Library, path: Path) -> None:
     if os.path.exists(path) and not path.is_file():
         what = "The file could not be written: there is a folder or a device of this name."
         raise LibraryError(what, file=str(path), advice=advice)
+    if not force and path.is_file() and not _is_export(path):
+        what = "There is a file of this name already, and it is no export of a library."
+        advice = "Name a new file, such as export.zip; --force replaces the one that is there."
+        raise LibraryError(what, file=str(path), advice=advice)
+
+
+def _is_export(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as found:
+            return _FACTS in found.namelist()
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def import_from(library: Library, path: Path, progress: Progress | None = None) -> Added:

@@ -9,6 +9,7 @@ and only if, the migration is.
 import os
 import sqlite3
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -17,21 +18,30 @@ from sqlalchemy import Connection, inspect
 
 from data.library.connecting import Connector
 from data.library.fault import LibraryError
-from data.library.place import Place
+from data.library.place import Place, default_path
 from data.library.schema import HEAD, VERSION_TABLE
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 _SQLITE: Final = b"SQLite format 3\x00"
 
 
-def bring_up_to_date(connector: Connector, scripts: Path = SCRIPTS, head: str = HEAD) -> str:
-    """Make the tables, or migrate them to `head`; where the backup is, or "" if none was needed.
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opening a library came to: whether it was made, and where the backup is ("" if none was
+    needed)."""
+
+    is_new: bool = False
+    backup: str = ""
+
+
+def bring_up_to_date(connector: Connector, scripts: Path = SCRIPTS, head: str = HEAD) -> Opening:
+    """Make the tables, or migrate them to `head`.
 
     Raises LibraryError for a database that is no library, or one from a newer Slantwise.
     """
     place = connector.place
     if connector.read(lambda connection: _version(connection, place, head)) == head:
-        return ""
+        return Opening()
     if place.path:
         connector.alone("PRAGMA journal_mode = WAL")
     return connector.write(lambda connection: _migrate(connection, place, scripts, head))
@@ -50,12 +60,18 @@ def refuse_what_is_no_library(place: Place, create: bool) -> None:
         if not create:
             advice = "Check the spelling; slantwise add FILE --library PATH makes a new one."
             raise LibraryError("There is no library here.", file=str(path), advice=advice)
-        _make_folder(path.parent)
+        _see_to_folder(path.parent)
     elif _beginning(path) not in (b"", _SQLITE):
         raise _no_library(place, "This file is no library.")
 
 
-def _make_folder(folder: Path) -> None:
+def _see_to_folder(folder: Path) -> None:
+    """Make the folder for one's own library; any other has to be there, or a name is misspelt."""
+    if folder.is_dir():
+        return
+    if folder != default_path().parent:
+        advice = "Make the folder first, or check the spelling of the library's name."
+        raise LibraryError("There is no such folder.", file=str(folder), advice=advice)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -94,11 +110,11 @@ def _version(connection: Connection, place: Place, head: str) -> str:
     return version
 
 
-def _migrate(connection: Connection, place: Place, scripts: Path, head: str) -> str:
+def _migrate(connection: Connection, place: Place, scripts: Path, head: str) -> Opening:
     # Asked again, now that nobody else writes: two programs may have opened it at once.
     version = _version(connection, place, head)
     if version == head:
-        return ""
+        return Opening()
     backup = _back_up(connection, place, version) if version else ""
     # Imported here: every other opening is spared it.
     from alembic import command
@@ -108,7 +124,7 @@ def _migrate(connection: Connection, place: Place, scripts: Path, head: str) -> 
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, head)
-    return backup
+    return Opening(not version, backup)
 
 
 def _back_up(connection: Connection, place: Place, version: str) -> str:

@@ -67,6 +67,8 @@ def test_a_search_finds_what_it_finds_in_memory(
             articles_table.search(wanted, query),
             check_names=False,
         )
+    monkeypatch.setattr(kept, "containing", lambda words: pytest.fail("it looked twice"))
+    assert articles_table.search(found, "said bridge").sum() >= 0
     with pytest.raises(KeyError):
         found.texts["removed"]
 

@@ -1,6 +1,7 @@
 """`slantwise add`: files, pages and feeds into a library, each once, whatever goes wrong."""
 
 import contextlib
+import csv
 import json
 import os
 import signal
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from subprocess import PIPE, Popen
 
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from dashboard import fetching
 from dashboard.cli import app
+from dashboard.command import batch
 from data import library
 from tests.data.web.site import Handler, Site, packed, serving
 
@@ -53,6 +56,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv(fetching.HOSTS_VARIABLE, "")
     monkeypatch.setattr(fetching, "sleep", lambda seconds: None)
+    monkeypatch.setattr(batch, "EVERY", 1e9)  # a busy machine is slow enough to be told of
     return tmp_path
 
 
@@ -179,6 +183,7 @@ def test_no_private_host_but_those_named(site: Site, folder: Path) -> None:
     with contextlib.chdir(folder):
         done = runner.invoke(app, ["add", url, "--library", "a.db"])
         assert done.exit_code == 1 and "private network" in done.stderr
+        assert "--private-host 127.0.0.1" in done.stderr
         assert site.asked == []
         done = runner.invoke(app, ["--private-host", "127.0.0.1", "add", url, "--library", "a.db"])
         assert done.exit_code == 0
@@ -209,6 +214,77 @@ def test_ctrl_c_keeps_what_was_fetched_and_a_rerun_goes_on(site: Site, folder: P
     done = add(folder, *good, last)
     assert done.code == 0 and done.out.startswith("1 article added")
     assert sorted(site.paths()) == ["/0", "/1", "/last", "/last"]
+
+
+def many(path: Path, number: int) -> Path:
+    """A CSV of so many articles; each third is a reprint of the one before it."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(["title", "outlet", "text", "date"])
+        for at in range(number):
+            of = at - (at % 3 == 2)
+            told = f"Mayor Stern{of % 40} said on Monday that the old bridge"
+            text = " ".join(f"{told} number {of * 7 + n} may be closed." for n in range(8))
+            rows.writerow([f"Headline {of % 40}", f"Paper {at % 5}", text, "2024-07-09"])
+    return path
+
+
+def held(place: Path) -> list[pd.DataFrame]:
+    """Everything in a library that follows from what was added, in its order."""
+    with library.open(place) as kept:
+        [version] = kept.info().scored
+        return [kept.articles(), kept.groups_found(), kept.scores(version)]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_file_stopped_halfway_is_completed_as_if_it_had_not_been(
+    folder: Path, how: signal.Signals
+) -> None:
+    number = 800
+    path = many(folder / "many.csv", number)
+    command = [sys.executable, "-m", "dashboard.cli", "add", path.name, "--library", "a.db"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    library.open(folder / "a.db").close()
+    with Popen(
+        command, cwd=folder, env=environment, stderr=PIPE, stdout=PIPE, text=True
+    ) as process:
+        with library.open(folder / "a.db") as kept:
+            while len(kept) < 200 and process.poll() is None:
+                time.sleep(0.01)
+        process.send_signal(how)
+        out, err = process.communicate(timeout=60)
+    with library.open(folder / "a.db") as kept:
+        left = len(kept)
+        assert 200 <= left == kept.ungrouped() < number
+    if how == signal.SIGINT:
+        assert process.returncode == 130 and "goes on from here" in err
+        assert out.startswith(f"{left:,} articles added")
+    done = add(folder, path.name)
+    assert done.out.startswith(f"{number - left:,} articles added")
+    with contextlib.chdir(folder):
+        assert CliRunner().invoke(app, ["add", path.name, "--library", "b.db"]).exit_code == 0
+    for one, other in zip(held(folder / "a.db"), held(folder / "b.db"), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_without_a_terminal_a_line_says_now_and_then_how_far_it_is(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = many(folder / "many.csv", 450)
+    monkeypatch.setattr(batch, "EVERY", 0.0)
+    lines = add(folder, path.name).err.splitlines()
+    for doing in ("Reading", "Looking for reprints", "Looking for stories", "Scoring"):
+        assert any(line.startswith(f"{doing}… ") and line.endswith("%") for line in lines), lines
+    assert "\r" not in "".join(lines) and "\x1b" not in "".join(lines)
+    monkeypatch.setattr(batch, "EVERY", 1e9)
+    assert add(folder, path.name).err == ""
+
+
+def test_a_mistyped_address_is_called_one(folder: Path) -> None:
+    for wrong in ("htp:/foo", "https:/foo.example/a", "www.foo.example/a"):
+        assert "mistyped web address" in add(folder, wrong).err
+    assert "mistyped" not in add(folder, "foo.txt").err
 
 
 def test_a_list_that_is_wrong(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +14,8 @@ from typer.testing import CliRunner
 import metrics
 from dashboard import library_workspace
 from dashboard.cli import app
-from dashboard.command import serve
+from dashboard.command import batch, bench, serve
+from dashboard.fetching import kept_pages
 from data import library
 
 WORDS = "The shameful storm may have hit the coast, officials said on Monday. It was loud.\n"
@@ -32,6 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with two articles and a file that is none; nobody's own library is touched."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(serve, "OWN_LIBRARY", tmp_path / "home" / "slantwise" / "library.db")
+    monkeypatch.setattr(batch, "EVERY", 1e9)  # a busy machine is slow enough to be told of
     (tmp_path / "articles").mkdir()
     for title in ("Storm", "Calm"):
         text = f"---\ntitle: {title}\noutlet: Echo\n---\n\n" + (title + ". " + WORDS) * 3
@@ -115,8 +119,50 @@ def test_what_is_added_is_measured_and_comes_out_as_numbers(folder: Path) -> Non
     assert kept[metrics.HEADLINES[0].column].notna().all()
 
 
-def test_nothing_to_score(folder: Path) -> None:
-    assert slantwise("score", cwd=folder).code == 2
+@pytest.mark.parametrize("command", ["score", "cues"])
+def test_nothing_to_read(folder: Path, command: str) -> None:
+    assert slantwise(command, cwd=folder).code == 2
+
+
+def test_the_words_of_a_library_are_those_of_its_files(folder: Path) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    for options in ([], ["--leave-out", "shameful"]):
+        for out in (["--library", "a.db", "-o", "a.csv"], ["articles", "-o", "b.csv"]):
+            assert slantwise("cues", *out, *options, cwd=folder).code == 0
+        kept, read = (pd.read_csv(folder / name) for name in ("a.csv", "b.csv"))
+        pd.testing.assert_frame_equal(kept, read)
+        assert len(kept) and ("shameful" in set(kept["text"])) == (not options)
+
+
+def test_the_numbers_of_a_library_by_ones_own_words_are_those_of_its_files_and_are_kept(
+    folder: Path,
+) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    (folder / "own.csv").write_text("# extends: loaded_terms\nterm,category\ncoast,alarm\n")
+    options = ["--lexicon", "own.csv", "--leave-out", "may"]
+    for _ in range(2):
+        slantwise("score", "--library", "a.db", "-o", "a.csv", *options, cwd=folder)
+        assert list(counts(folder, "--library", "a.db")["scored"].values()) == [2, 2]  # pyright: ignore
+    slantwise("score", "articles", "-o", "b.csv", *options, cwd=folder)
+    kept, read = (pd.read_csv(folder / name) for name in ("a.csv", "b.csv"))
+    pd.testing.assert_frame_equal(kept.drop(columns="story"), read.drop(columns="story"))
+
+
+def test_a_library_is_measured_with(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "ROUNDS", 1)
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    done = slantwise("bench", "--json", "--library", "a.db", cwd=folder)
+    figures = json.loads(done.out)
+    assert figures["articles"] == 2 and figures["peak_mb"] > 1
+    done = slantwise("bench", "--library", "none.db", cwd=folder)
+    assert done.code == 1 and "no library here" in done.err
+
+
+def test_no_help_text_of_the_commands_is_cut() -> None:
+    for command in ([], ["library"]):
+        told = CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "80"}).stdout
+        listed = told.partition("Commands:")[2].partition("Examples:")[0]
+        assert listed.strip() and "..." not in listed
 
 
 @pytest.mark.parametrize(
@@ -124,8 +170,9 @@ def test_nothing_to_score(folder: Path) -> None:
     [
         (["score", "articles", "--library", "a.db"], "either inputs or a library"),
         (["--library", "a.db", "score", "articles"], "either inputs or a library"),
-        (["score", "--library", "a.db", "--leave-out", "may"], "for files"),
-        (["score", "--library", "a.db", "--lexicon", "broken.csv"], "for files"),
+        (["cues", "articles", "--library", "a.db"], "either inputs or a library"),
+        (["bench", "--articles", "articles", "--library", "a.db"], "either inputs or a library"),
+        (["cues", "--library", "a.db", "--text-column", "paper"], "for files"),
         (["score", "--library", "a.db", "--outlet-column", "paper"], "for files"),
     ],
 )
@@ -218,6 +265,94 @@ def served(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
 
     monkeypatch.setattr(serve, "serve", note)
     return calls
+
+
+def test_the_dashboard_makes_a_library_and_says_so(
+    folder: Path, served: list[dict[str, object]]
+) -> None:
+    done = slantwise("--library", "new.db", cwd=folder)
+    assert done.code == 0 and "new.db is a new library" in done.out
+    assert served == [{"articles": None, "library": str(folder / "new.db")}]
+    assert "new library" not in slantwise("--library", "new.db", cwd=folder).out
+    added = slantwise("add", "articles", "--library", "b.db", cwd=folder)
+    assert "b.db, a new library;" in added.out
+    added = slantwise("add", "articles", "--library", "b.db", cwd=folder)
+    assert "new library" not in added.out
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("nix/a.db", "Make the folder first"),
+        ("postgresq://me@host/name", "or a database as postgresql://user@host/name"),
+        ("postgresql:/me@host/name", "no such folder"),
+        ("articles", "Name a file in it"),
+    ],
+)
+@pytest.mark.parametrize("command", [["add", "articles"], []])
+def test_a_library_that_cannot_be_made_says_what_to_do(
+    folder: Path,
+    served: list[dict[str, object]],
+    place: str,
+    said: str,
+    command: list[str],
+) -> None:
+    before = sorted(folder.rglob("*"))
+    done = slantwise(*command, "--library", place, cwd=folder)
+    assert done.code == 1 and said in done.err and "Traceback" not in done.err
+    assert not served and sorted(folder.rglob("*")) == before
+
+
+def test_opening_the_dashboard_completes_what_an_add_left_undone(
+    folder: Path, served: list[dict[str, object]]
+) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    with library.open(folder / "a.db") as kept, library.open(folder / "b.db") as stopped:
+        grouped = kept.groups_found()
+        listed = kept.articles(as_they_came=True)
+        stopped.add(listed.join(kept.texts(listed.index.tolist())))
+        assert stopped.ungrouped() == 2
+    told = slantwise("library", "info", "--library", "b.db", cwd=folder)
+    assert "2 articles whose reprints and stories are found with the next" in told.out
+    slantwise("--library", "b.db", cwd=folder)
+    with library.open(folder / "b.db") as completed:
+        pd.testing.assert_frame_equal(completed.groups_found(), grouped)
+        assert list(completed.info().scored.values()) == [2]
+
+
+def test_an_export_or_a_table_replaces_no_library(folder: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        slantwise("add", "articles", "--library", name, cwd=folder)
+    done = slantwise("library", "export", "b.csv", "--library", "a.csv", cwd=folder)
+    assert done.code == 1 and "--force" in done.err
+    for name in ("a.csv", "b.csv"):
+        done = slantwise("score", "--library", "a.csv", "-o", name, cwd=folder)
+        assert done.code == 2 and "a library" in done.err
+    assert counts(folder, "--library", "b.csv")["articles"] == 2
+    options = ["b.csv", "--library", "a.csv"]
+    assert slantwise("library", "export", "--force", *options, cwd=folder).code == 0
+
+
+def test_one_is_not_several(folder: Path) -> None:
+    slantwise("add", "articles", "broken.csv", "--library", "a.db", cwd=folder)
+    lines = slantwise("library", "info", "--library", "a.db", cwd=folder).out.splitlines()
+    assert {line.strip() for line in lines} >= {
+        "2 articles",
+        "1 outlet",
+        "1 input that could not be read",
+        "0 saved views",
+    }
+
+
+def test_vacuum_says_which_pages_went(folder: Path) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    kept_pages().mkdir(parents=True)
+    for name, moment in (("old.page", 0), ("new.page", time.time())):
+        (kept_pages() / name).write_bytes(b"x" * 2_000_000)
+        os.utime(kept_pages() / name, (moment, moment))
+    done = slantwise("library", "vacuum", "--library", "a.db", cwd=folder)
+    assert "2.0 MB of pages" in done.out
+    assert [path.name for path in kept_pages().iterdir()] == ["new.page"]
 
 
 def test_the_dashboard_shows_a_library(folder: Path, served: list[dict[str, object]]) -> None:

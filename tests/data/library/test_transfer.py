@@ -222,5 +222,19 @@ def test_an_export_replaces_no_folder_and_no_device(full: Library, tmp_path: Pat
         assert path.exists() and not path.is_file()
 
 
+def test_an_export_replaces_no_other_file_unless_told_to(full: Library, tmp_path: Path) -> None:
+    library.open(tmp_path / "other.db").close()
+    (tmp_path / "words.txt").write_text("mine")
+    with zipfile.ZipFile(tmp_path / "photos.zip", "w") as archive:
+        archive.writestr("a.jpg", "mine")
+    for name in ("other.db", "words.txt", "photos.zip"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(LibraryError, match="no export of a library") as told:
+            export_to(full, tmp_path / name)
+        assert "--force" in told.value.problem.advice
+        assert (tmp_path / name).read_bytes() == before
+        assert export_to(full, tmp_path / name, force=True) == 5
+
+
 def test_an_earlier_export_is_replaced(full: Library, tmp_path: Path) -> None:
     assert [export_to(full, tmp_path / "a.zip") for _ in range(2)] == [5, 5]

@@ -72,6 +72,12 @@ def test_the_migrations_make_what_the_schema_describes(
     assert connector.read(differences) == []
 
 
+def test_a_library_is_new_once(place: str) -> None:
+    for is_new in (True, False):
+        with library.open(place) as opened:
+            assert opened.is_new == is_new
+
+
 def test_a_new_library_needs_no_backup_and_an_open_one_neither(place: str) -> None:
     for _ in range(2):
         with library.open(place) as opened:
@@ -83,7 +89,7 @@ def test_a_migration_is_done_and_what_was_before_is_kept(
 ) -> None:
     opened.add(many(3))
     opened.close()
-    backup = bring_up_to_date(connector, scripts_with(tmp_path / "scripts"), "9000")
+    backup = bring_up_to_date(connector, scripts_with(tmp_path / "scripts"), "9000").backup
     assert connector.read(columns) >= {"mood", "author"}
     assert connector.read(authors) == ["migrated"] * 3
     if opened.place.path:
@@ -177,8 +183,15 @@ def test_a_library_is_not_made_where_it_should_be(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_folders_are_made_and_readers_do_not_wait(tmp_path: Path) -> None:
-    path = tmp_path / "one" / "two" / "a.db"
+def test_a_folder_that_is_not_there_may_be_misspelt(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="There is no such folder") as told:
+        library.open(tmp_path / "nix" / "a.db")
+    assert "Make the folder first" in told.value.problem.advice
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_readers_do_not_wait(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
     library.open(path).close()
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
