@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from time import sleep, time
-from types import TracebackType
 from typing import Final
 
 from platformdirs import user_data_path
 
 from data import Link, Problem, Reading, empty, together
+from data.closing import Closing
 from data.web import feeds, pages
 from data.web.addresses import Refused, parse
 from data.web.client import Client, FetchError, Settings
@@ -166,7 +166,7 @@ def kept_pages() -> Path:
     return user_data_path("slantwise", appauthor=False) / "pages"
 
 
-class Fetcher:
+class Fetcher(Closing):
     """Fetches pages one by one, inside a `with` block. Raises ValueError as `allowed_hosts` does.
 
     A page that takes its time raises Stopped within a moment once `cancelled` says so.
@@ -181,16 +181,9 @@ class Fetcher:
         clean(kept_pages(), time())
         self._keeper = Keeper(kept_pages())
 
-    def __enter__(self) -> "Fetcher":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._client.__exit__(kind, error, trace)
+    def close(self) -> None:
+        """Let go of every connection."""
+        self._client.close()
 
     def listed(self, feed: str) -> Reading:
         """The links that a feed lists, or the Problem with it."""

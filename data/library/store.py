@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
 
+from data.closing import Closing
 from data.library import by_hand, facts, failures, kept, measured, rows
 from data.library.connecting import Connector
 from data.library.place import Place, place_of
@@ -32,7 +32,7 @@ class Added:
     known: int
 
 
-class Library:
+class Library(Closing):
     """An open library. Any number of threads and processes may read and add at the same time."""
 
     def __init__(self, connector: Connector, opening: Opening) -> None:
@@ -46,17 +46,6 @@ class Library:
     def place(self) -> Place:
         """Where the library is."""
         return self._connector.place
-
-    def __enter__(self) -> "Library":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from functools import partial
-from types import TracebackType
 from typing import Final
 
 import certifi
 import httpcore
 
+from data.closing import Closing
 from data.web.addresses import PrivateHost, Refused, Target, parse
 from data.web.connection import Deadline, GuardedBackend, TimeIsUp
 from data.web.robots import Robots
@@ -86,7 +86,7 @@ class Response:
         return self.status == 304
 
 
-class Client:
+class Client(Closing):
     """Fetches pages under `settings`, inside a `with` block.
 
     `wait` sleeps, `clock` tells time, and `turns` is whom hosts are shared with.
@@ -111,15 +111,8 @@ class Client:
         )
         self._robots: dict[str, Robots | FetchError] = {}
 
-    def __enter__(self) -> "Client":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Let go of every connection."""
         self._pool.close()
 
     def get(self, url: str, headers: Iterable[tuple[str, str]] = ()) -> Response:

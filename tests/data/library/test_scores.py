@@ -97,6 +97,14 @@ def test_a_version_has_one_set_of_columns(opened: Library, many: Many) -> None:
         opened.put_scores("two", numbers(texts).assign(more="word"))
 
 
+def test_room_is_made_by_forgetting_the_oldest_versions(opened: Library, many: Many) -> None:
+    opened.add(many(2))
+    for version in ("ours", "one", "two", "three", "four"):
+        measure(opened, version)
+    opened.make_room("ours", 2, "one")
+    assert list(opened.info().scored) == ["ours", "one", "three", "four"]
+
+
 def test_vacuum_forgets_other_versions_only(opened: Library, many: Many) -> None:
     opened.add(many(3))
     measure(opened, "one")
