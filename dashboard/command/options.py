@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer._click.core import Context
 
 LIBRARY = (
     "Library to use: a file, or a PostgreSQL database by its address. Without it: yours, in the"
@@ -24,7 +25,7 @@ def _place(context: typer.Context, library: str | None) -> str | None:
     return library
 
 
-def _names_library(context: typer.Context) -> bool:
+def _names_library(context: Context) -> bool:
     source = context.get_parameter_source("library")
     return source is not None and source.name == "COMMANDLINE"
 
@@ -34,10 +35,9 @@ def instead_of(inputs: bool, context: typer.Context, library: str | None) -> str
 
     Raises BadParameter where both stand in the command; one in the environment gives way.
     """
-    chain: list[typer.Context] = [context]
-    while isinstance(chain[-1].parent, typer.Context):
-        chain.append(chain[-1].parent)
-    if inputs and any(_names_library(one) for one in chain):
+    before = context.parent
+    is_named = _names_library(context) or (before is not None and _names_library(before))
+    if inputs and is_named:
         raise typer.BadParameter("Name either inputs or a library.", param_hint="--library")
     return None if inputs else library
 
