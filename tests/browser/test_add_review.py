@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_add import drop, table, told
+from tests.browser.adding import drop, table, told
 
 pytestmark = pytest.mark.browser
 

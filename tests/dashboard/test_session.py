@@ -72,11 +72,8 @@ def test_ones_own_articles_come_as_they_stand_now() -> None:
     [name] = session.own_articles().index
     session.edit({name: {"author": "Ada"}})
     own = session.own_articles()
-    assert own.loc[name, ["article_id", "author", "text"]].tolist() == [
-        name,
-        "Ada",
-        "A reckless plan may fail.",
-    ]
+    told = own[["article_id", "author", "text"]].to_numpy().tolist()
+    assert told == [[name, "Ada", "A reckless plan may fail."]]
     assert list(own.columns) == list(data.COLUMNS)
 
 

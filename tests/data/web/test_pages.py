@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from data.assemble import Link, Reading
-from data.read import together
+from data.gathering import together
 from data.web import pages
 from data.web.client import Client
 from data.web.kept import Keeper
