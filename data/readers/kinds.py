@@ -103,6 +103,8 @@ _ALL_THE_SAME: Final = frozenset(
         *((signatures.WEB_PAGE, suffix) for suffix in _TEXTS),
         (signatures.PACKED, ".warc"),
         (signatures.PACKED, ".warc.gz"),
+        (signatures.ZIP, ""),
+        (signatures.ZIP, "."),
     ]
 )
 

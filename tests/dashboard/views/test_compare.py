@@ -82,7 +82,7 @@ def test_show_everything_sets_every_filter_back(open_view: OpenView) -> None:
 def test_reprints_count_once_or_each(open_view: OpenView) -> None:
     app = open_view()
     once = words(app)
-    assert "43 articles by 7 outlets" in once
+    assert "42 articles by 6 outlets, and 1 reprinted from Renner Syndicate" in once
     app.segmented_control(key="reprints").set_value("each").run()
     assert "48 articles by 6 outlets" in words(app)
 
