@@ -1,8 +1,10 @@
 """Add: a visitor's own articles, with what was understood shown before anything is kept."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from shutil import which
 from typing import Final
 
 import streamlit as st
@@ -88,6 +90,8 @@ def _own_articles() -> None:
             on_change=_show,
         )
         _ask_to_start_over()
+    # Taken here: what is downloaded is made where there is no session to ask.
+    own = session.own_articles()
     figure_panel.paragraph(
         "They are forgotten when you close or reload the page. To have them again, download them"
         " and start Slantwise with this command, in the folder of the file. It keeps what you add"
@@ -96,12 +100,17 @@ def _own_articles() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="take_along"):
         st.download_button(
             "Download what you added",
-            lambda: library_bytes(session.own_articles()),
+            lambda: library_bytes(own),
             file_name=FILE,
             key="download_added",
             on_click="ignore",
         )
-        st.code(f"slantwise --library {FILE}", language=None, width="content")
+        st.code(f"{_command()} --library {FILE}", language=None, width="content")
+
+
+def _command() -> str:
+    """The command that starts Slantwise, as it can be typed in any folder."""
+    return which("slantwise") or str(Path(sys.executable).with_name("slantwise"))
 
 
 def _show() -> None:

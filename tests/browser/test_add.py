@@ -90,4 +90,4 @@ def test_only_my_articles_and_start_over(page: Page, open_view: OpenView, settle
     page.get_by_role("button", name="Forget them").click()
     expect(page.get_by_text("of yours kept")).to_have_count(0)
     page.get_by_role("link", name="Compare", exact=True).click()
-    expect(page.get_by_text("by 7 outlets")).to_be_visible()
+    expect(page.get_by_text("by 6 outlets, and 1 reprinted")).to_be_visible()
