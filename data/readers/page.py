@@ -32,6 +32,9 @@ _MEANT: Final = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+_NO_PAGES: Final = frozenset(
+    ["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"]
+)
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+?)\s*-->", re.I)
 _ADDRESS: Final = re.compile(r"https?://", re.I)
 
@@ -82,7 +85,7 @@ def decoded(data: bytes, charset: str = "") -> str:
     for codec in codecs_said:
         try:
             return data.decode(codec)
-        except UnicodeDecodeError:
+        except UnicodeError:
             continue  # it says what it is not
     try:
         return data.decode("utf-8")
@@ -96,8 +99,9 @@ def _codec(label: str) -> str:
     except (LookupError, ValueError):
         return ""
     meant = _MEANT.get(name, name)
-    # "rot13" and "zlib" are codecs of Python's too.
-    return "" if getattr(codecs.lookup(meant), "_is_text_encoding", None) is False else meant
+    # "rot13" and "undefined" are codecs of Python's too; no page is written in them.
+    is_text = getattr(codecs.lookup(meant), "_is_text_encoding", None) is not False
+    return meant if is_text and meant not in _NO_PAGES else ""
 
 
 def _extracted(tree: Element, url: str) -> dict[str, object]:

@@ -50,7 +50,7 @@ def _opened(stream: BinaryIO, file: str) -> "Document":
     no_xml: type[Exception] = cast("Any", etree).LxmlError
     try:
         document = Document(stream)
-        document.iter_inner_content()
+        cast("Any", document.element).body.iter()
     except (OpcError, no_xml, KeyError, ValueError, AttributeError, TypeError) as error:
         # python-docx trusts what it opens: a part that is missing surfaces as any of these.
         raise damaged(file) from error

@@ -233,13 +233,16 @@ class Client(Closing):
         self._rest(seconds)
 
 
+_DIGITS: Final = 12  # of a number of seconds: more are beyond all waiting
+
+
 def retry_after(value: str, now: Callable[[], float] = time.time) -> float:
     """Seconds that a Retry-After header asks for: a number, or a date; 5 where it says neither."""
     if value.strip().isdecimal():
-        return float(value)
+        return float(value[:_DIGITS])
     try:
         return max(parsedate_to_datetime(value).timestamp() - now(), 0.0)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):  # no date, or one beyond the calendar
         return 5.0
 
 

@@ -282,9 +282,10 @@ def test_without_a_terminal_a_line_says_now_and_then_how_far_it_is(
 
 
 def test_a_mistyped_address_is_called_one(folder: Path) -> None:
-    for wrong in ("htp:/foo", "https:/foo.example/a", "www.foo.example/a"):
-        assert "web address" in add(folder, wrong).err
-    assert "web address" not in add(folder, "foo.txt").err
+    assert "A web address begins with http:// or https://" in add(folder, "htp:/foo").err
+    assert "The address names no host" in add(folder, "https:/foo.example/a").err
+    assert "mistyped web address" in add(folder, "www.foo.example/a").err
+    assert "address" not in add(folder, "foo.txt").err
 
 
 def test_a_list_that_is_wrong(folder: Path) -> None:

@@ -121,3 +121,11 @@ def test_a_script_is_no_tag_of_many_attributes(paragraphs: tuple[str, ...]) -> N
     script = f"<script>if (a <b {'x ' * 300})</script><!-- <b {'x ' * 300} -->"
     page = page_of(paragraphs).replace("<h1", f"{script}<h1")
     assert len(data.read_bytes("a.html", page.encode()).articles) == 1
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "unicode_escape", "rot13"])
+def test_a_codec_that_no_page_is_written_in_is_passed_over(charset: str) -> None:
+    content = f"<meta charset={charset}><p>{'The café on the pier stays closed. ' * 20}</p>"
+    assert "café" in decoded(content.encode())
+    assert "café" in decoded(content.encode(), charset)
+    assert "café" in data.read_bytes("a.html", content.encode()).articles["text"].iloc[0]

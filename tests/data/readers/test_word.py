@@ -1,10 +1,14 @@
 """Word and RTF files that are one article."""
 
+import io
+import zipfile
+from pathlib import Path
+
 import pytest
 
 import data
 from data.problem import ArticleError
-from tests.data.making import docx_of, rtf_of
+from tests.data.making import docx_of, rtf_of, zip_of
 
 
 def test_a_document_is_an_article(paragraphs: tuple[str, ...]) -> None:
@@ -42,3 +46,15 @@ def test_letters_are_read_by_the_code_page_of_their_font_and_links_without_addre
     content = f"{{\\rtf1{fonts}\\f1 \\'cf\\'e8\\'f0\\'f1: \\f0 the {link} is closed.}}"
     text = data.read_bytes("a.rtf", content.encode()).articles["text"].iloc[0]
     assert text == "Пирс: the pier is closed."
+
+
+def test_a_document_without_a_body_is_damaged(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_of(["One."]))) as whole:
+        members = {name: whole.read(name) for name in whole.namelist()}
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    members["word/document.xml"] = f'<w:document xmlns:w="{space}"/>'.encode()
+    (tmp_path / "a.docx").write_bytes(zip_of(members))
+    (tmp_path / "b.txt").write_text("The pier stays closed.")
+    found = data.read_all([tmp_path])
+    assert found.articles["text"].tolist() == ["The pier stays closed."]
+    assert [one.file for one in found.problems] == [str(tmp_path / "a.docx")]

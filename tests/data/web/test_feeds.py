@@ -6,7 +6,7 @@ import pytest
 
 from data.assemble import Link
 from data.web.client import Client, FetchError
-from data.web.feeds import links_of, read_feed
+from data.web.feeds import MOST_TAGS, links_of, read_feed
 from tests.data.web.site import Site
 
 URL = "https://news.example/feed"
@@ -106,3 +106,8 @@ def test_an_article_that_is_listed_twice_is_one_link(site: Site, client: Client)
     item = "<item><link>/a</link></item>"
     url = site.says("/rss", f'<rss version="2.0"><channel>{item}{item}</channel></rss>')
     assert [link.url for link in links_of(client.get, url)] == [f"{site.address}/a"]
+
+
+def test_a_feed_of_millions_of_tags_is_refused_unread() -> None:
+    with pytest.raises(FetchError, match="too large"):
+        read_feed(RSS + b"<x>" * (MOST_TAGS + 1), URL)
