@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,17 +11,17 @@ from data.plain import decode_cell, one_line
 from data.problem import ArticleError, Problem
 from data.readers.lines import LONGEST
 from data.readers.source import File
-from data.readers.table import Record, Table, in_parts
+from data.readers.table import MOST_ROWS, Record, Table, in_parts
 
 PREFERRED: Final = "newsdata"
 
 _MOST_TABLES: Final = 1000
-_MOST_LOST: Final = 1000
+_MOST_ENDLESS: Final = 100  # each takes a walk through the rows before it
 _NAMES_SHOWN: Final = 10
 # Python cannot read a message of SQLite's that quotes what is damaged.
 _TROUBLE: Final = (sqlite3.Error, UnicodeDecodeError)
 
-_Row = tuple[int, int, list[object] | None]
+_Row = tuple[int, list[object] | None]
 
 
 def read(file: File) -> Iterator[Table]:
@@ -34,13 +34,11 @@ def read(file: File) -> Iterator[Table]:
     with file.on_disk() as path, closing(_connected(path, file.shown)) as connection:
         try:
             table, columns = _best(connection, file.shown)
-            highest = _highest(connection, table, columns)
         except _TROUBLE as error:
             raise _damaged(file.shown) from error
-        done = [0.0]
-        rows = _rows(connection, table, columns)
-        records = _records(rows, columns, highest, file.shown, problems, done)
-        yield from in_parts(records, file.shown, problems, lambda: done[0])
+        count, done = _count(connection, table), [0]
+        records = _records(_rows(connection, table, columns), columns, file.shown, problems, done)
+        yield from in_parts(records, file.shown, problems, lambda: done[0] / max(1, count))
 
 
 def _connected(path: Path, file: str) -> sqlite3.Connection:
@@ -91,73 +89,66 @@ def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return [str(row[1]) for row in connection.execute(f"PRAGMA table_info({_quoted(table)})")]
 
 
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    """How many rows there are, as far as they are looked at: 0 where damage hides it."""
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {_quoted(table)} LIMIT ?)"
+    with suppress(*_TROUBLE):
+        return connection.execute(counted, (MOST_ROWS,)).fetchone()[0]
+    return 0
+
+
 def _records(
-    rows: Iterator[_Row],
-    columns: list[str],
-    highest: object,
-    file: str,
-    problems: list[Problem],
-    done: list[float],
+    rows: Iterator[_Row], columns: list[str], file: str, problems: list[Problem], done: list[int]
 ) -> Iterator[Record]:
     """The rows as records. One too long to hold is passed over; where the file is damaged, the rest
-    is. `highest` is the last row's key, and `done` is told what share of the rows was read.
+    is. `done` is told the number of the last row.
     """
-    number = 0
     endless: list[int] = []
     try:
-        for number, key, cells in rows:
-            done[0] = key / highest if isinstance(highest, int) and highest > 0 else 1.0
+        for number, cells in rows:
+            done[0] = number
             if cells is not None:
                 yield number, dict(zip(columns, map(_text, cells), strict=True))
                 continue
             endless.append(number)
-            if len(endless) >= _MOST_LOST:
+            if len(endless) >= _MOST_ENDLESS:
                 break
     except _TROUBLE as error:
         broken = _damaged(file)
-        if not number:
+        if not done[0]:
             raise broken from error
-        what = f"The database is damaged after row {number:,}: what follows was not read."
+        what = f"The database is damaged after row {done[0]:,}: what follows was not read."
         problems.append(Problem("warning", what, file, advice=broken.problem.advice))
     if endless:
         what = f"Left out: a cell of more than {LONGEST:,} characters, so no single article."
+        if len(endless) >= _MOST_ENDLESS:
+            what += f" After {len(endless):,} of those nothing more was read."
         problems.append(Problem("warning", what, file, tuple(endless)))
 
 
 def _rows(connection: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[_Row]:
-    """The rows: their number, their key and their cells, None for one too long to hold."""
-    key = _key(columns)
-    select = f"SELECT {key}, {', '.join(map(_quoted, columns))} FROM {_quoted(table)}"
-    following = f"SELECT min({key}) FROM {_quoted(table)} WHERE {key} > ?"
-    number, last = 0, -(2**63)
-    while last is not None:
+    """The rows: their number and their cells, None for one too long to hold.
+
+    They are counted rather than known by SQLite's own number of a row, which not all tables have.
+    """
+    select = f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(table)} LIMIT ? OFFSET ?"
+    number = 0
+    while True:
         try:
-            rest = connection.execute(f"{select} WHERE {key} > ? ORDER BY {key}", (last,))
-            for last, *cells in rest:
+            for cells in connection.execute(select, (-1, number)):
                 number += 1
-                yield number, last, cells
+                yield number, list(cells)
             return
         except sqlite3.DataError:
             # A row too long takes the one before it along, which Python holds back: look at the
             # next by itself.
-            number += 1
-            (last,) = connection.execute(following, (last,)).fetchone()
+            pass
         try:
-            _, *cells = connection.execute(f"{select} WHERE {key} = ?", (last,)).fetchone()
-            yield number, last, cells
+            cells = list(connection.execute(select, (1, number)).fetchone())
         except sqlite3.DataError:
-            yield number, last, None
-
-
-def _highest(connection: sqlite3.Connection, table: str, columns: list[str]) -> object:
-    (highest,) = connection.execute(f"SELECT max({_key(columns)}) FROM {_quoted(table)}").fetchone()
-    return highest
-
-
-def _key(columns: list[str]) -> str:
-    """What SQLite's own number of a row is called: a column of the table may have that name."""
-    taken = {column.lower() for column in columns}
-    return next((name for name in ("rowid", "_rowid_", "oid") if name not in taken), "rowid")
+            cells = None
+        number += 1
+        yield number, cells
 
 
 def _text(value: object) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 import data
 from data.problem import ArticleError
+from data.readers import sqlite
 
 NEWSDATA = (
     "CREATE TABLE newsdata (id TEXT PRIMARY KEY, date TEXT, source TEXT, title TEXT, content TEXT,"
@@ -80,6 +81,31 @@ def test_a_cell_too_long_is_left_out_and_the_rest_goes_on(tmp_path: Path) -> Non
     found = data.reading(path)
     assert found.articles["text"].tolist() == ["One.", "Three."]
     assert found.problems[0].rows == (2,)
+
+
+def test_a_table_without_numbers_of_its_own_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    texts = {"a": "One.", "b": "x" * 50_000_000, "c": "Three.", "d": "Four."}
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE articles (at TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID")
+        connection.executemany(
+            "INSERT INTO articles VALUES (?, ?)", texts.items()
+        )
+    connection.close()
+    found = data.reading(path)
+    assert found.articles["text"].tolist() == ["One.", "Three.", "Four."]
+    assert [problem.rows for problem in found.problems] == [(2,)]
+
+
+def test_too_many_cells_too_long_end_a_table_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite, "_MOST_ENDLESS", 2)
+    long = "x" * 50_000_000
+    found = data.reading(newsdata(tmp_path / "nela.db", ["One.", long, "Three.", long, "Five."]))
+    assert found.articles["text"].tolist() == ["One.", "Three."]
+    assert [problem.rows for problem in found.problems] == [(2, 4)]
+    assert "After 2 of those nothing more was read." in found.problems[0].what
 
 
 @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
