@@ -1,8 +1,10 @@
 """WARC: what a crawler was sent, a page an article."""
 
+import io
 import logging
 from collections.abc import Iterator
 from contextlib import closing
+from types import SimpleNamespace
 from typing import Any, BinaryIO, Final, Protocol, cast
 
 from data.plain import one_line
@@ -33,6 +35,7 @@ class _Record(Protocol):
     rec_type: str
     rec_headers: _Headers
     http_headers: _Headers | None
+    raw_stream: BinaryIO
 
     def content_stream(self) -> BinaryIO: ...
 
@@ -89,11 +92,22 @@ def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[R
 
 
 def _archive(stream: BinaryIO) -> Iterator[_Record]:
-    from warcio import archiveiterator  # pyright: ignore[reportMissingTypeStubs]
+    from warcio import (  # pyright: ignore[reportMissingTypeStubs]
+        archiveiterator,
+        bufferedreaders,
+    )
 
+    cast("Any", bufferedreaders).sys = SimpleNamespace(stderr=_Raised())
     reader = cast("Any", archiveiterator).ArchiveIterator(stream)
     reader.INC_RECORD = ""  # what it would print on the terminal of a record that ends elsewhere
     return iter(reader)
+
+
+class _Raised:
+    """A terminal for warcio to tell that packed bytes are damaged: it would go on past them."""
+
+    def write(self, told: str) -> None:
+        raise ValueError(told)
 
 
 def _errors() -> tuple[type[Exception], ...]:
@@ -125,17 +139,30 @@ def _is_page(record: _Record) -> bool:
 def _article(record: _Record, file: str) -> dict[str, str] | str:
     """The article of a page, or the address of a page that holds none."""
     url = one_line(str(record.rec_headers.get_header("WARC-Target-URI") or "")).strip("<>")
-    data = bytes(record.content_stream().read(page.MOST_BYTES + 1))
+    data = _content(record)
     headers = record.http_headers
     kind = (headers.get_header("Content-Type") if headers else None) or ""
     charset = kind.lower().partition("charset=")[2].split(";")[0].strip(" \"'")
-    if len(data) > page.MOST_BYTES:
+    if data is None or len(data) > page.MOST_BYTES:
         return url
     try:
         values = page.article_of(data, file, url=url, charset=charset)
     except ArticleError:
         return url
     return {**values, "url": url or values["url"]}
+
+
+def _content(record: _Record) -> bytes | None:
+    """The bytes of a page, unpacked, or the first of too many; None where they are damaged."""
+    stream = record.raw_stream
+    # Read apart from what unpacks it: damage here is the archive's, and ends it.
+    record.raw_stream = io.BytesIO(stream.read(page.MOST_BYTES + 1))
+    try:
+        return record.content_stream().read(page.MOST_BYTES + 1)
+    except ValueError:
+        return None
+    finally:
+        record.raw_stream = stream  # warcio goes past what is left there
 
 
 def _damaged(file: str) -> ArticleError:

@@ -1,8 +1,10 @@
 """What crawlers keep."""
 
+import gzip
 import io
 import subprocess
 import sys
+from random import Random
 from typing import Any
 
 import pytest
@@ -97,4 +99,44 @@ def test_a_record_of_a_wrong_length_prints_nothing(
 ) -> None:
     pages = {f"https://courier.example/{n}": page_of(paragraphs).encode() for n in range(2)}
     data.read_bytes("a.warc", warc_of(pages, gzip=False).replace(b"<p>", b"<p>x", 1))
+    assert capfd.readouterr() == ("", "")
+
+
+# Beside an article, so that damage can lie past the first bytes that are unpacked together.
+_NOISE = f"<!--{Random(7).randbytes(30_000).hex()}-->".encode()
+
+
+def _damaged_at(packed: bytes, at: int) -> bytes:
+    return packed[:at] + b"\xff" * 20 + packed[at + 20 :]
+
+
+def test_a_damaged_archive_prints_nothing_and_is_told(
+    paragraphs: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    content = page_of(paragraphs).encode()
+    one = warc_of({"https://courier.example/0": content})
+    two = warc_of({"https://courier.example/1": _NOISE + content})
+    found = data.read_bytes("a.warc.gz", one + _damaged_at(two, 25_000) + one)
+    assert found.articles["url"].tolist() == ["https://courier.example/0"]
+    assert any("damaged or cut short after page 2" in one.what for one in found.problems)
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_whose_packing_is_damaged_is_left_out_and_the_rest_goes_on(
+    paragraphs: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    packed = _damaged_at(gzip.compress(_NOISE + page_of(paragraphs).encode()), 20_000)
+    written = io.BytesIO()
+    for number, body in enumerate((packed, page_of(paragraphs).encode())):
+        coding = [("Content-Encoding", "gzip")] if not number else []
+        headers: Any = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), *coding])
+        headers.protocol = "HTTP/1.1"
+        writer: Any = WARCWriter(written, gzip=False)
+        url = f"https://courier.example/{number}"
+        payload = io.BytesIO(body)
+        record = writer.create_warc_record(url, "response", payload=payload, http_headers=headers)
+        writer.write_record(record)
+    found = data.read_bytes("a.warc", written.getvalue())
+    assert found.articles["url"].tolist() == ["https://courier.example/1"]
+    assert "courier.example/0" in found.problems[0].what
     assert capfd.readouterr() == ("", "")
