@@ -51,10 +51,12 @@ def test_pages_become_articles_and_progress_is_told(site: Site) -> None:
 
 def test_what_fails_is_told_and_the_rest_is_done(site: Site) -> None:
     good = site.says("/good", page("Good"))
-    bad = [f"{site.address}/missing", "http://10.0.0.1/", "ftp://news.example/", "http://[::1"]
+    bad = [f"{site.address}/missing", "http://10.0.0.1/", "htp:/foo", "http://[::1"]
     found = fetching.fetch([*bad, good])
     assert found.articles["url"].tolist() == [good]
     assert {one.file for one in found.problems if one.severity == "error"} == set(bad)
+    [mistyped] = [one for one in found.problems if one.file == "htp:/foo"]
+    assert "begins with http:// or https://" in mistyped.what
 
 
 def test_what_was_fetched_once_is_kept(site: Site, tmp_path: Path) -> None:
