@@ -149,13 +149,20 @@ def assembled(
             break
         if len(made.numbers) >= at_once:
             yield made.taken(day_first=_reads_two_ways(made.written) and day_first())
+    yield _last(rows, made, remarks, known, problems)
+
+
+def _last(
+    rows: Rows, made: _Made, remarks: Remarks, known: Aliases, problems: list[Problem]
+) -> Batch:
+    """The articles still at hand, the links, and all problems. Raises as `assembled` does."""
     links = _links(rows, known)
     if not made.count and not links:
         raise rows.nothing(problems)
     last = made.taken(day_first=dates.writes_day_first(rows.dates))
     told = remarks.problems(rows.file, made.undated, rows.column_of_dates)
-    problems += [*rows.problems(), *told, *([_listed(len(links), rows.file)] if links else [])]
-    yield replace(last, problems=tuple(problems), links=links)
+    listed = [_listed(len(links), rows.file)] if links else []
+    return replace(last, problems=(*problems, *rows.problems(), *told, *listed), links=links)
 
 
 def _take(table: Table, rows: Rows, known: Aliases, made: _Made, remarks: Remarks) -> None:

@@ -13,14 +13,7 @@ from typing import Final
 import pandas as pd
 
 from data import attached
-from data.assemble import (
-    MOST_ARTICLES,
-    Batch,
-    Progress,
-    Reading,
-    assemble,
-    assembled,
-)
+from data.assemble import MOST_ARTICLES, Batch, Progress, Reading, assemble, assembled
 from data.gathering import Seen, once_each, reading_of
 from data.outlets import Aliases
 from data.plain import one_line
