@@ -88,9 +88,7 @@ def test_a_table_without_numbers_of_its_own_is_read(tmp_path: Path) -> None:
     texts = {"a": "One.", "b": "x" * 50_000_000, "c": "Three.", "d": "Four."}
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE articles (at TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID")
-        connection.executemany(
-            "INSERT INTO articles VALUES (?, ?)", texts.items()
-        )
+        connection.executemany("INSERT INTO articles VALUES (?, ?)", texts.items())
     connection.close()
     found = data.reading(path)
     assert found.articles["text"].tolist() == ["One.", "Three.", "Four."]
