@@ -117,11 +117,12 @@ def recognise(
     """
     asked = {"text": text_column, "outlet": outlet_column}
     found: dict[str, tuple[str, ...]] = {}
+    named = {_normal(name): name for name in reversed(table.columns)}
     for name, aliases in ALIASES.items():
         wanted = asked.get(name)
         if wanted is not None:
             found[name] = (_exactly(wanted, name, table),)
-        elif matches := _matches(aliases, table):
+        elif matches := tuple(named[alias] for alias in aliases if alias in named):
             found[name] = matches
     if outlet_column is None:
         found["outlet"] = _of_kind(found.get("outlet", ()), table, addresses=False)
@@ -148,11 +149,6 @@ def holds_links(names: Iterable[str]) -> bool:
 def is_address(value: str) -> bool:
     """Whether a cell holds a web address."""
     return bool(_ADDRESS.match(value))
-
-
-def _matches(aliases: Iterable[str], table: Table) -> tuple[str, ...]:
-    named = {_normal(name): name for name in reversed(table.columns)}
-    return tuple(named[alias] for alias in aliases if alias in named)
 
 
 def _normal(name: str) -> str:

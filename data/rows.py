@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from data import dates
@@ -17,6 +18,7 @@ MAX_CHARACTERS: Final = 2_000_000
 """A longer text is no article and is refused: War and Peace has 3.2 million characters."""
 
 _MOST_UNRECOGNISED: Final = 10_000
+_MOST_NAMES: Final = 10_000  # of columns that earlier parts of a file had
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Rows:
         self.count += len(table.rows)
         # What an earlier part of the file had is a column here too, if an empty one.
         table = _widened(table, self._names)
-        self._names.update(dict.fromkeys(table.columns))
+        room = max(0, _MOST_NAMES - len(self._names))
+        self._names.update(dict.fromkeys(islice(table.columns, room)))
         if not table.rows:
             if not self._reason and table.columns:
                 self._reason = without_text(table)
