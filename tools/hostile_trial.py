@@ -1,4 +1,4 @@
-"""Files that are made to do harm, each read in a process of its own: seconds, memory, message.
+"""Files that are made to do harm, each read in a process of its own: CPU seconds, memory, message.
 
 ``python -m tools.hostile_trial`` reads them all; words name those whose name holds one of them.
 """
@@ -28,9 +28,9 @@ _READ: Final = """
 import json, pathlib, resource, sys, time
 import data
 
-begun = time.perf_counter()
+begun = time.process_time()
 found = data.read_all(sys.argv[1:])
-seconds = time.perf_counter() - begun
+seconds = time.process_time() - begun
 status = pathlib.Path("/proc/self/status")
 lines = status.read_text().splitlines() if status.exists() else []
 own = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
@@ -85,7 +85,7 @@ def tried(harm: str) -> tuple[Path, Outcome]:
 def main(words: Sequence[str]) -> int:
     """Print the table. Returns 1 where a file takes too much, or takes another with it."""
     console = Console(width=220)
-    table = Table("file", "seconds", "peak MB", "articles", "message")
+    table = Table("file", "CPU seconds", "peak MB", "articles", "message")
     failed = 0
     for harm in FILES:
         if words and not any(word in harm for word in words):

@@ -31,6 +31,14 @@ READ_ALL_THE_SAME = {
     "marks in the middle": 2,
     "right to left and zero width": 2,
     "page with an attribute of 15 MB": 1,
+    "page of paragraphs": 1,
+    "page of breaks": 1,
+    "page of dates": 1,
+    "PDF of 10,000 pages": 1,
+    "document of pictures": 1,
+    "workbook of 200,000 strings": 1,
+    "web archive of wrong lengths": 1,
+    "lines of JSON with keys of their own": 100,
 }
 # What a person is told of some of them; elsewhere several sentences will do.
 TOLD = {
@@ -42,6 +50,10 @@ TOLD = {
     "page of tags": "larger",
     "page with a tag of 300,000 attributes": "larger",
     "five million columns": "columns",
+    "PDF of 10,000 pages": "Only the first 1,000",
+    "Parquet cut short": "damaged",
+    "ZIP of 20,001 files": "more than 20,000",
+    "document with a password": "password",
     "quotation mark without its partner": "quotation mark",
     "rows of one character": "Only the first",
     "Parquet of copies": "too large for its size",

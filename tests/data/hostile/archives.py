@@ -7,6 +7,7 @@ from typing import Final
 
 from tests.data.hostile.writing import MB, TEXT, Files, written
 from tests.data.making import zip_of
+from tests.data.pages import page_of
 
 
 def _zip_of_zeros(path: Path) -> None:
@@ -52,6 +53,26 @@ def _warc_packed_page(path: Path) -> None:
     path.write_bytes(record + head + body + b"\r\n\r\n")
 
 
+def _record(length: bytes, body: bytes) -> bytes:
+    return (
+        b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/%d\r\n"
+        b"WARC-Date: 2024-07-09T00:00:00Z\r\nContent-Type: application/http\r\n"
+        b"Content-Length: %b\r\n\r\n%b\r\n\r\n" % (len(body), length, body)
+    )
+
+
+def _warc_of_lengths() -> bytes:
+    """Records that state every length but their own, and one that states it."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    page = head + page_of((TEXT, TEXT[::-1])).encode()
+    wrong = (b"0", b"-1", b"5", b"", b"no", b"1e9", b"9" * 40, b"%d" % (len(page) + 7))
+    return _record(b"%d" % len(page), page) + b"".join(_record(one, page) for one in wrong)
+
+
+def _warc_of_records() -> bytes:
+    return _record(b"4", b"none") * 300_000
+
+
 FILES: Final[Files] = {
     "zip bomb": ("a.zip", _zip_of_zeros),
     "zip of many zips": ("a.zip", _zip_many),
@@ -61,4 +82,10 @@ FILES: Final[Files] = {
     ),
     "web archive bomb": ("a.warc.gz", _warc_bomb),
     "web archive with a packed page": ("a.warc", _warc_packed_page),
+    "web archive of wrong lengths": ("a.warc", written(_warc_of_lengths)),
+    "web archive of 300,000 records": ("a.warc", written(_warc_of_records)),
+    "ZIP of 20,001 files": (
+        "a.zip",
+        written(lambda: zip_of({f"{n}.txt": "a" for n in range(20_001)}, zipfile.ZIP_STORED)),
+    ),
 }

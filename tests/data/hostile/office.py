@@ -93,6 +93,16 @@ def _with_strings(strings: str, sheet: str) -> bytes:
     return _replaced(book, name, relations.replace("</Relationships>", relation))
 
 
+def _xlsx_of_strings(path: Path) -> None:
+    """200,000 strings, each of its own, which no packing makes small, beside one text."""
+    random = Random(7)
+    strings = ["noise", *(f"{random.getrandbits(600):x}" for _ in range(200_000))]
+    rows = [f'<row r="{n + 1}"><c r="A{n + 1}" t="s"><v>{n}</v></c>' for n in range(len(strings))]
+    for at, text in enumerate(("text", TEXT)):
+        rows[at] += f'<c r="B{at + 1}" t="inlineStr"><is><t>{text}</t></is></c>'
+    path.write_bytes(_with_strings(_strings_of(strings), _sheet_of("</row>".join([*rows, ""]))))
+
+
 def _xlsx_of_one_string(path: Path) -> None:
     """300,000 cells that all say the same 100,000 letters."""
     cells = "".join(
@@ -102,6 +112,13 @@ def _xlsx_of_one_string(path: Path) -> None:
     noise = "".join(f"{Random(7).getrandbits(8_000_000):x}")
     strings = _strings_of(["text", "word " * 20_000, noise])
     path.write_bytes(_with_strings(strings, _sheet_of(cells)))
+
+
+def _docx_of_pictures(path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(docx_of([TEXT]))) as opened:
+        members: dict[str, bytes | str] = {one: opened.read(one) for one in opened.namelist()}
+    pictures = {f"word/media/{n}.png": Random(n).randbytes(20 * MB) for n in range(6)}
+    path.write_bytes(zip_of({**members, **pictures}))
 
 
 FILES: Final[Files] = {
@@ -126,5 +143,15 @@ FILES: Final[Files] = {
         "a.rtf",
         written(lambda: b"{\\rtf1{\\fonttbl{" + b"\\f1\\fcharset1 " * 500_000 + b"}}}"),
     ),
+    "workbook of 200,000 strings": ("a.xlsx", _xlsx_of_strings),
     "workbook that repeats one long string": ("a.xlsx", _xlsx_of_one_string),
+    "document of pictures": ("a.docx", _docx_of_pictures),
+    "document with a password": (
+        "a.docx",
+        written(lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * MB),
+    ),
+    "RTF of groups in groups": (
+        "a.rtf",
+        written(lambda: b"{\\rtf1 " + b"{\\b a" * 1_000_000 + b"}" * 1_000_000 + b"}"),
+    ),
 }

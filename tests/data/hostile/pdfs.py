@@ -65,16 +65,18 @@ _PAGE: Final = (
     b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R"
     b" /Resources << /Font << /F 5 0 R >> >> >>"
 )
-_SHOWN: Final = b"<< /Length 33 >>\nstream\nBT /F 9 Tf <00480065006C006C006F> Tj ET\nendstream"
+
+
+def _stream(content: bytes, more: bytes = b"") -> bytes:
+    return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), more, content)
+
+
+_SHOWN: Final = _stream(b"BT /F 9 Tf <00480065006C006C006F> Tj ET")
 
 
 def _pdf_of_fonts(font: bytes, *more: bytes) -> Callable[[], bytes]:
     """A page in a font that claims what no font has."""
     return lambda: pdf_from([_CATALOGUE, _ONE_PAGE, _PAGE, _SHOWN, font, *more])
-
-
-def _stream(content: bytes, more: bytes = b"") -> bytes:
-    return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), more, content)
 
 
 def _pdf_packed_thrice() -> bytes:
@@ -108,6 +110,10 @@ def _pdf_in_circles() -> bytes:
     )
 
 
+def _pdf_of_pages() -> bytes:
+    return pdf_of([[TEXT] * 5] * 10_000)
+
+
 _WIDE: Final = (
     b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H"
     b" /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>"
@@ -124,6 +130,7 @@ FILES: Final[Files] = {
     "PDF of one page often": ("a.pdf", _pdf_of_one_page_often),
     "PDF cut short": ("a.pdf", cut(_pdf, 0.6)),
     "PDF that draws one form often": ("a.pdf", _pdf_of_forms),
+    "PDF of 10,000 pages": ("a.pdf", written(_pdf_of_pages)),
     "PDF in circles": ("a.pdf", written(_pdf_in_circles)),
     "PDF packed three times": ("a.pdf", written(_pdf_packed_thrice)),
     "PDF of runs": ("a.pdf", written(_pdf_of_runs)),
@@ -131,5 +138,17 @@ FILES: Final[Files] = {
     "PDF with widths without end": (
         "a.pdf",
         written(_pdf_of_fonts(_WIDE, _NARROW % b"0 2000000000 500", _stream(_MAP % b""))),
+    ),
+    "PDF with a map without end": (
+        "a.pdf",
+        written(
+            _pdf_of_fonts(_WIDE, _NARROW % b"", _stream(_MAP % b"<00000000> <FFFFFFFF> <0041>"))
+        ),
+    ),
+    "PDF with a map of many ranges": (
+        "a.pdf",
+        written(
+            _pdf_of_fonts(_WIDE, _NARROW % b"", _stream(_MAP % (b"<0000> <FFFF> <0041>\n" * 2000)))
+        ),
     ),
 }

@@ -1,6 +1,7 @@
 """Tables that are made to do harm, or were damaged."""
 
 import json
+import random
 import sqlite3
 from pathlib import Path
 from typing import Any, Final
@@ -90,6 +91,51 @@ def _sqlite_of_zeros(path: Path) -> None:
     connection.close()
 
 
+def _keys_of_their_own(path: Path) -> None:
+    """Lines that share no key: a table of them has a million columns."""
+    with path.open("w") as made:
+        for n in range(100):
+            keys = {f"{n}-{at}": "" for at in range(10_000)}
+            made.write(json.dumps({**keys, "text": f"{n} {TEXT}"}) + "\n")
+
+
+def _sqlite_damaged(path: Path) -> None:
+    """A database whose middle was written over with noise."""
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE newsdata (source TEXT, content TEXT)")
+        rows = [("Courier", f"{n} {TEXT * 30}") for n in range(20_000)]
+        connection.executemany("INSERT INTO newsdata VALUES (?, ?)", rows)
+    connection.close()
+    content = bytearray(path.read_bytes())
+    begin = len(content) // 2
+    content[begin : begin + MB] = random.Random(7).randbytes(MB)
+    path.write_bytes(content)
+
+
+def _sqlite_of_tables(path: Path) -> None:
+    columns = ", ".join(f"c{n}" for n in range(1500))
+    with sqlite3.connect(path) as connection:
+        for n in range(1000):
+            connection.execute(f"CREATE TABLE t{n} ({columns})")
+        connection.execute("CREATE TABLE newsdata (content TEXT)")
+        connection.execute("INSERT INTO newsdata VALUES (?)", (TEXT,))
+    connection.close()
+
+
+def _parquet_cut(path: Path) -> None:
+    _parquet_of_distinct(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _parquet_of_columns(path: Path) -> None:
+    import pyarrow
+    import pyarrow.parquet
+
+    arrow: Any = pyarrow
+    columns = {f"c{n}": ["a"] for n in range(50_000)}
+    arrow.parquet.write_table(arrow.table({**columns, "text": [TEXT]}), path)
+
+
 FILES: Final[Files] = {
     "line of 200 MB": ("a.csv", _long_line),
     "line of 200 MB in JSON": ("a.jsonl", _long_line_of_json),
@@ -104,4 +150,18 @@ FILES: Final[Files] = {
     "Parquet of copies": ("a.parquet", _parquet_of_copies),
     "Parquet that packs well": ("a.parquet", _parquet_of_distinct),
     "database with a cell of 100 MB": ("a.db", _sqlite_of_zeros),
+    "lines of JSON with keys of their own": ("a.jsonl", _keys_of_their_own),
+    "number of ten million digits": (
+        "a.jsonl",
+        written(lambda: b'{"text": ' + b"9" * (10 * MB) + b'}\n{"text": "One."}'),
+    ),
+    "database that is damaged": ("a.db", _sqlite_damaged),
+    "database of a thousand tables": ("a.db", _sqlite_of_tables),
+    "Parquet cut short": ("a.parquet", _parquet_cut),
+    "Parquet of 50,000 columns": ("a.parquet", _parquet_of_columns),
+    "references without end": ("a.ris", written(lambda: b"TY  - NEWS\nER  - \n" * (2 * MB))),
+    "reference of authors": (
+        "a.ris",
+        written(lambda: b"TY  - NEWS\n" + b"AU  - A\nL1  - a\n" * (2 * MB)),
+    ),
 }

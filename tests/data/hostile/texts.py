@@ -34,4 +34,5 @@ FILES: Final[Files] = {
     ),
     "lines of two letters": ("a.txt", written(lambda: b"ab\n" * (16 * MB))),
     "white space": ("a.txt", written(lambda: b" \n" * (20 * MB))),
+    "empty": ("a.csv", written(lambda: b"")),
 }
