@@ -18,6 +18,7 @@ from data.readers.table import Record, Table, in_parts
 # Parquet compresses: a small file may unpack to more than memory or patience holds.
 MAX_UNPACKED: Final = 20_000_000_000
 MOST_RATIO: Final = 100
+MOST_COLUMNS: Final = 10_000  # what is known of each takes memory before a row is read
 _RATIO_FROM: Final = 500_000_000  # bytes
 _BATCH: Final = 8  # rows: any of them may be as long as a row may be
 
@@ -78,6 +79,12 @@ def _opened(stream: BinaryIO, file: str) -> Any:  # noqa: ANN401 - pyarrow has n
     reader: Any = parquet
     opened = reader.ParquetFile(stream, pre_buffer=False)
     meta = opened.metadata
+    if meta.num_columns > MOST_COLUMNS:
+        raise ArticleError(
+            f"It has {meta.num_columns:,} columns; at most {MOST_COLUMNS:,} can be read.",
+            file=file,
+            advice="Keep the columns of the articles, and leave out the rest.",
+        )
     sizes = [meta.row_group(at).total_byte_size for at in range(meta.num_row_groups)]
     if sum(sizes) > MAX_UNPACKED:
         raise _too_much(MAX_UNPACKED, file, 0)

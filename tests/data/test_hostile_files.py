@@ -52,6 +52,7 @@ TOLD = {
     "five million columns": "columns",
     "PDF of 10,000 pages": "Only the first 1,000",
     "Parquet cut short": "damaged",
+    "Parquet of 50,000 columns": "50,001 columns",
     "ZIP of 20,001 files": "more than 20,000",
     "document with a password": "password",
     "quotation mark without its partner": "quotation mark",
