@@ -33,6 +33,7 @@ READ_ALL_THE_SAME = {
     "page with an attribute of 15 MB": 1,
     "page of paragraphs": 1,
     "page of breaks": 1,
+    "page of tables": 1,
     "page of dates": 1,
     "PDF of 10,000 pages": 1,
     "document of pictures": 1,
