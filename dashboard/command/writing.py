@@ -29,9 +29,9 @@ def unwritable(output: str) -> str:
 
 
 def _is_database(path: Path) -> bool:
-    if not path.is_file():
-        return False
     try:
+        if not path.is_file():
+            return False
         with path.open("rb") as file:
             return file.read(len(_SQLITE)) == _SQLITE
     except OSError:

@@ -146,4 +146,4 @@ def test_a_table_of_1300_articles_is_kept_and_compared(
     keep(page, seconds=MOST_SECONDS)
     expect(page.get_by_text("1,300 articles of yours kept")).to_be_visible()
     only_mine(page, settle)
-    compare(page, "Fox News", "Vox")
+    compare(page, "Salon", "CNN")

@@ -40,7 +40,7 @@ def test_ratios_are_those_of_the_speeds() -> None:
 def test_every_article_is_timed_and_textstat_gets_200_of_them_or_more(
     articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bench, "_peak_of_child", lambda path: 1.0)
+    monkeypatch.setattr(bench, "_peak_of_child", lambda path, place: 1.0)
     timed: dict[str, list[int]] = {"textstat": [], "split": []}
     monkeypatch.setattr(
         bench, "_run_textstat", lambda texts: timed["textstat"].append(len(texts)) or 1.0
@@ -54,7 +54,7 @@ def test_every_article_is_timed_and_textstat_gets_200_of_them_or_more(
 
 
 def test_the_best_round_counts(articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench, "_peak_of_child", lambda path: 1.0)
+    monkeypatch.setattr(bench, "_peak_of_child", lambda path, place: 1.0)
     monkeypatch.setattr(bench, "_run_textstat", lambda texts: 1.0)
     monkeypatch.setattr(bench, "_run_split", lambda texts: 1.0)
     seconds = iter([3.0, 0.5, 2.0])
