@@ -160,7 +160,9 @@ def _origins(articles: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
         str(row.article_id): called(str(row.title), _begins(row.text), str(row.outlet))
         for row in wanted[["article_id", "title", "text", "outlet"]].itertuples(index=False)
     }
-    return origin.to_frame("origin").assign(reprint_of=[words.get(one, "") for one in origin])
+    # Typed, because of nothing new pandas would make a column of numbers.
+    named = pd.Series([words.get(one, "") for one in origin], origin.index, dtype="str")
+    return pd.DataFrame({"origin": origin, "reprint_of": named})
 
 
 def _begins(text: object) -> str:

@@ -44,6 +44,14 @@ def kept(place: Path, readings: list[Reading]) -> pd.Series:
         return opened.articles()["story"].sort_index()
 
 
+def test_what_is_here_already_has_no_origin(tmp_path: Path) -> None:
+    readings = read(tmp_path, 2)
+    around = Around(frozenset(data.together(readings).articles["article_id"]))
+    found = understand(readings, around, {}, lambda share, doing: None, lambda: False)
+    assert found.proposed["is_known"].all()
+    assert found.proposed[["origin", "reprint_of"]].eq("").all(axis=None)
+
+
 @pytest.mark.parametrize(("own_words", "n_stories"), [(0, 1), (2, 0)])
 def test_beside_the_sample_stories_are_those_that_a_library_finds(
     tmp_path: Path, own_words: int, n_stories: int
