@@ -104,6 +104,7 @@ and NewsAPI.
 """
 
 _NAMES_SHOWN: Final = 30
+_NUMBERED: Final = re.compile(r" \(\d+\)$")
 _ADDRESS: Final = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -144,6 +145,27 @@ def holds_links(names: Iterable[str]) -> bool:
     """Whether the columns so called may be those of a list of links."""
     normal = {_normal(name) for name in names}
     return not normal.isdisjoint(ALIASES["url"]) and not normal.isdisjoint(ALIASES["title"])
+
+
+def is_date(name: str) -> bool:
+    """Whether a column so called would be recognised as the day of publication."""
+    return _normal(name) in ALIASES["published"]
+
+
+def repeated(columns: Iterable[str]) -> list[str]:
+    """Those columns under a name that would be recognised, had an earlier one not got it.
+
+    Readers number them: a second “text” is “text (2)”.
+    """
+    known = {alias for aliases in ALIASES.values() for alias in aliases}
+    found: list[str] = []
+    seen: set[str] = set()
+    for name in columns:
+        called = _normal(_NUMBERED.sub("", name))
+        if called in known & seen:
+            found.append(name)
+        seen.add(called)
+    return found
 
 
 def is_address(value: str) -> bool:

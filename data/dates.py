@@ -32,7 +32,7 @@ _NAMED_MONTH: Final = re.compile(
     rf"|(?<!\d)({_DAY})(?: of)?[ -]?({_MONTH}),?[ -]?(\d{{4}}|(?<=-)\d{{2}})(?!\d)",
     re.IGNORECASE | re.ASCII,
 )
-_PARTS: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\d)", re.ASCII)
+_PARTS: Final = re.compile(r"(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\2?\d)", re.ASCII)
 _UNIX: Final = re.compile(  # Tue Jul 09 03:04:05 +0000 2024
     rf"[a-z]{{3}} ({_MONTH}) (\d{{1,2}}) (\d\d:\d\d:\d\d)((?: [+-]\d{{4}}| [a-z]{{3,4}})?)"
     r" (\d{4})",

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from data import dates
-from data.columns import is_address, recognise, without_text
+from data.columns import is_address, recognise, repeated, without_text
 from data.plain import one_line, safe_text
 from data.problem import ArticleError, Problem
 from data.readers.table import MOST_ROWS, Table
@@ -87,6 +87,7 @@ class Rows:
         blank = self._blank if self._is_recognised else []
         without = told("warning", "Left out: there is no text.", self.file, blank, self._column)
         return [
+            *self._repeated(),
             *without,
             *told(
                 "warning",
@@ -97,6 +98,13 @@ class Rows:
                 "Split it into articles, or check for a missing quotation mark.",
             ),
         ]
+
+    def _repeated(self) -> list[Problem]:
+        """What to say of columns under a name that was there before."""
+        names = ", ".join(f"“{name}”" for name in repeated(self._names))
+        what = f"The header has one name for several columns; left out: {names}."
+        advice = "If they matter, give each column a name of its own."
+        return [Problem("warning", what, self.file, advice=advice)] if names else []
 
     def nothing(self, problems: Sequence[Problem]) -> ArticleError:
         """The error for a file in which there is no article and no link.

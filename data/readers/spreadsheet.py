@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 from xml.sax.xmlreader import AttributesImpl
 
-from data.columns import holds_links, holds_text
+from data.columns import holds_links, holds_text, is_date
 from data.plain import one_line
 from data.problem import ArticleError, Problem
 from data.readers.source import File
@@ -28,6 +28,10 @@ _Cell = int | float | str | bool | time | date | datetime | timedelta
 
 _REFERENCE: Final = re.compile(r"([A-Z]{1,7})([0-9]{1,10})")
 _LONGEST_NUMBER: Final = 10
+FIRST_DAY: Final = 32_874  # 1 January 1990
+LAST_DAY: Final = 73_051  # 1 January 2100
+_DAY_NONE: Final = datetime(1899, 12, 30)
+_DAYS: Final = re.compile(r"[0-9]{5}(?:\.[0-9]{1,17})?")
 _NUMBER: Final = re.compile(r"[0-9]{1,10}")
 
 
@@ -53,7 +57,9 @@ def read(file: File) -> Iterator[Table]:
     problems = _passed_over(sheet, sheets, file.shown)
     total = max(sheet.height, 1)
     done = [0]
-    yield from in_parts(_records(sheet, done), file.shown, problems, lambda: done[0] / total)
+    yield from in_parts(
+        _records(sheet, done, file.shown, problems), file.shown, problems, lambda: done[0] / total
+    )
 
 
 def _best(sheets: Sequence["CalamineSheet"], file: str) -> "CalamineSheet":
@@ -79,11 +85,30 @@ def _header(sheet: "CalamineSheet") -> list[str]:
     return list(names)
 
 
-def _records(sheet: "CalamineSheet", done: list[int]) -> Iterator[Record]:
+def _records(
+    sheet: "CalamineSheet", done: list[int], file: str, problems: list[Problem]
+) -> Iterator[Record]:
     names = _header(sheet)
+    dated = [name for name in names if is_date(name)]
+    counted: list[int] = []
     for number, cells in islice(_filled(sheet), 1, None):
         done[0] = number
-        yield number, dict(zip(names, cells, strict=True))
+        values = dict(zip(names, cells, strict=True))
+        days = {name: day for name in dated if (day := _counted_day(values[name]))}
+        if days:
+            counted.append(number)
+        yield number, {**values, **days}
+    if counted:
+        what = "The date is a number here, and was read as the day that Excel counts so."
+        problems.append(Problem("notice", what, file, tuple(counted)))
+
+
+def _counted_day(cell: str) -> str:
+    """The moment of which a cell without a format holds the days since 1899, as Excel counts
+    them; "" where it holds no number, or one that is no likely day."""
+    if not _DAYS.fullmatch(cell.strip()) or not FIRST_DAY <= float(cell) < LAST_DAY:
+        return ""
+    return (_DAY_NONE + timedelta(days=float(cell))).isoformat(timespec="seconds")
 
 
 def _filled(sheet: "CalamineSheet") -> Iterator[tuple[int, list[str]]]:

@@ -141,6 +141,8 @@ class Client(Closing):
                 raise FetchError("The site asks programs not to read this page (robots.txt).")
             whole = partial(_whole, largest=self.settings.largest)
             response = self._once(target, headers, whole, robots.pause)
+            if response.status in MOVED and not response.leads_to:
+                raise FetchError("The page says that it is elsewhere, and not where.")
             if not response.leads_to:
                 return response
             target = parse(response.leads_to, base=target.url)

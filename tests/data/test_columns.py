@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.columns import recognise, without_text
+import data
+from data.columns import recognise, repeated, without_text
 from data.readers.table import from_records
 
 LINK = "https://courier.example/1"
@@ -71,6 +72,14 @@ def test_a_list_of_links_is_told_from_articles(header: str) -> None:
     assert "text" not in found
     assert found["url"] == ("url",)
     assert found["outlet"] and found["published"]
+
+
+def test_a_second_column_of_one_name_is_left_out_and_said() -> None:
+    found = data.read_bytes("a.csv", b"text,text,note,note\nThe pier is shut.,Another text.,a,b\n")
+    assert found.articles["text"].tolist() == ["The pier is shut."]
+    (told,) = [str(one) for one in found.problems if "one name for several" in one.what]
+    assert "left out: “text (2)”." in told
+    assert repeated(["Text", "text", "body", "column 4"]) == ["text"]
 
 
 def test_many_columns_are_not_all_listed() -> None:

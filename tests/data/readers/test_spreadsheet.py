@@ -18,9 +18,23 @@ def test_a_sheet_is_a_table() -> None:
         "outlet": ["Courier", "NA"],
         "title": ["Pier", "7"],
         "text": ["Closed.", "Two."],
-        "date": ["2024-07-09", "45482.5"],
+        "date": ["2024-07-09", "2024-07-09T12:00:00"],
     }
     assert table.rows == [2, 4]
+
+
+def test_a_day_that_excel_counts_is_a_date_where_it_can_be_one() -> None:
+    # 1 January 1990 is 32874, 31 December 2099 is 73050.
+    days = [45292, "45292", 32873, 32874, 73050, 73051, 452921, "in 45292"]
+    rows = [[*HEADER[:3], "Date"], *(["A", day, f"Text {day}", day] for day in days)]
+    table = table_of(spreadsheet.read, xlsx_of(rows), "a.xlsx")
+    assert table.columns["Date"] == [
+        "2024-01-01T00:00:00", "2024-01-01T00:00:00", "32873", "1990-01-01T00:00:00",
+        "2099-12-31T00:00:00", "73051", "452921", "in 45292",
+    ]  # fmt: skip
+    assert table.columns["title"] == [str(day) for day in days]
+    (problem,) = table.problems
+    assert (problem.severity, problem.rows) == ("notice", (2, 3, 5, 6))
 
 
 def test_the_sheet_with_text_is_read_and_the_others_are_named() -> None:

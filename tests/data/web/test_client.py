@@ -83,6 +83,11 @@ def test_a_redirect_is_checked_as_the_first_address_was(
     assert site.paths() == ["/start"]
 
 
+def test_a_redirect_to_nowhere_is_no_page(site: Site, client: Client) -> None:
+    with pytest.raises(FetchError, match="elsewhere, and not where"):
+        client.get(site.says("/start", "an article, it seems", 302))
+
+
 def test_redirects_come_to_an_end(site: Site, client: Client) -> None:
     with pytest.raises(FetchError, match="more than 5 times"):
         client.get(site.redirects("/loop", "/loop"))
