@@ -1,6 +1,5 @@
 """What one visitor added, changed and chose, kept in the session's state."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -8,10 +7,12 @@ import streamlit as st
 
 from dashboard import cache, library_workspace, workspace
 from dashboard.choices import Choices, OwnList, with_left_out, without
+from dashboard.stories import correcting
+from dashboard.stories.correcting import Change
 from dashboard.workspace import EDITABLE, Edits, Progress, Workspace
 from data import COLUMNS
+from data.library import Before
 from data.library import correct_stories as library_correct
-from data.stories import Correction
 from metrics.method import Exclusions
 
 KEY = "slantwise"
@@ -205,15 +206,26 @@ def corrections_last() -> str:
     return "What you put right is kept for this visit, and stays when you add articles."
 
 
-def correct_stories(corrections: Sequence[Correction], edits: Edits) -> None:
-    """Put stories right: in the library that is shown, else by edits of this visit.
+def correct_stories(change: Change) -> Before:
+    """Put stories right: in the library that is shown, else by edits of this visit. Returns what
+    takes it back.
 
     Raises LibraryError.
     """
     if (library := cache.library_served()) is not None:
-        library_correct(library, *corrections)
-    else:
-        edit(edits)
+        return library_correct(library, *change.corrections)
+    before = correcting.before(_session().edits, change)
+    edit(change.edits)
+    return before
+
+
+def take_stories_back(before: Before) -> None:
+    """Undo what `correct_stories` did. Raises LibraryError."""
+    if (library := cache.library_served()) is not None:
+        library.take_back(before)
+        return
+    session = _session()
+    _keep(replace(session, edits=correcting.taken_back(session.edits, before)))
 
 
 def edited() -> int:

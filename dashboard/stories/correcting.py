@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.workspace import Edits
+from data.library import Before
 from data.stories import Correction, Merge, Rename, Split
 
 
@@ -23,12 +24,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was put right last, in words; what takes it back, if anything does; and what the story
-    that was looked at was called before."""
+    """What was put right last, in words; how it was before, if that can be had again; and what the
+    story that was looked at was called."""
 
     told: str
-    undo: Change | None
-    before: str
+    before: Before | None
+    named: str
 
 
 def renamed(articles: pd.DataFrame, story: str, name: str) -> Change:
@@ -51,27 +52,21 @@ def split(articles: pd.DataFrame, story: str, apart: Collection[str], name: str)
     return Change(corrections, _edits(leaving, name))
 
 
-def undone(articles: pd.DataFrame, change: Change) -> Change:
-    """What takes a change back: `articles` are as they were before it."""
-    named = {name for one in change.corrections for name in _articles(one)}
-    touched = articles["story"][articles.index.isin(named)]
-    groups = {
-        str(name): tuple(map(str, ids)) for name, ids in touched.groupby(touched).groups.items()
-    }
-    first, *others = groups.values()
-    corrections = (
-        *(Merge(ids) for ids in groups.values()),
-        *(Split(ids, first) for ids in others),
-        *(Rename(ids, name) for name, ids in groups.items()),
-    )
-    edits = {article_id: {"story": name} for name, ids in groups.items() for article_id in ids}
-    return Change(corrections, edits)
+def before(edits: Edits, change: Change) -> Before:
+    """How a visit was before a change: `edits` are those that were made until then."""
+    return Before((), {}, {name: edits.get(name, {}).get("story") for name in change.edits})
 
 
-def _articles(correction: Correction) -> tuple[str, ...]:
-    if isinstance(correction, Split):
-        return correction.apart + correction.rest
-    return correction.articles
+def taken_back(edits: Edits, before: Before) -> Edits:
+    """The edits of a visit with the stories as they were before a change."""
+    found = {name: dict(values) for name, values in edits.items()}
+    for name, story in before.edits.items():
+        values = {key: value for key, value in found.pop(name, {}).items() if key != "story"}
+        if story is not None:
+            values["story"] = story
+        if values:
+            found[name] = values
+    return found
 
 
 def _of(articles: pd.DataFrame, story: str) -> tuple[str, ...]:

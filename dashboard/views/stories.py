@@ -1,6 +1,7 @@
 """Stories: which articles are about the same event, and how a person puts that right."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 import pandas as pd
@@ -15,7 +16,7 @@ from dashboard.stories import arranging, correcting
 from dashboard.stories.arranging import Story
 from dashboard.stories.correcting import Change, Done
 from dashboard.workspace import Workspace, story_label
-from data.library import LibraryError
+from data.library import Before, LibraryError
 
 ROW: Final = 35  # pixels
 TALLEST: Final = 15  # rows; the rest scrolls
@@ -111,7 +112,7 @@ def _put_right(workspace: Workspace, found: Sequence[Story], story: Story) -> No
             if st.form_submit_button("Rename it") and _tidy(name) not in ("", called):
                 told = f"“{called}” is called “{story_label(_tidy(name))}” now."
                 change = correcting.renamed(articles, story.name, _tidy(name))
-                _do(articles, change, told, (_tidy(name), story.name))
+                _do(change, told, (_tidy(name), story.name))
         others = {one.label: one.name for one in found if one.name != story.name}
         if others:
             _merge(articles, story, others)
@@ -132,7 +133,7 @@ def _merge(articles: pd.DataFrame, story: Story, others: Mapping[str, str]) -> N
     both = f"“{story_label(story.name)}” and “{story_label(others[other])}”"
     if st.button(literal(f"Make {both} one story"), key="merge"):
         change = correcting.merged(articles, story.name, others[other])
-        _do(articles, change, f"{both} are one story now.", (story.name, story.name))
+        _do(change, f"{both} are one story now.", (story.name, story.name))
 
 
 def _split(articles: pd.DataFrame, story: Story) -> None:
@@ -153,7 +154,7 @@ def _split(articles: pd.DataFrame, story: Story) -> None:
     out = "1 article is" if len(apart) == 1 else f"{len(apart):,} articles are"
     told = f"{out} in “{story_label(_tidy(name))}” now, and not in “{story_label(story.name)}”."
     change = correcting.split(articles, story.name, apart, _tidy(name))
-    _do(articles, change, told, (story.name, story.name))
+    _do(change, told, (story.name, story.name))
 
 
 def _done() -> None:
@@ -163,23 +164,33 @@ def _done() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="story_done"):
         figure_panel.paragraph(done.told)
-        if done.undo and st.button("Undo", key="undo_story"):
-            _apply(done.undo, done.before, Done("That was taken back.", None, ""))
+        if done.before and st.button("Undo", key="undo_story"):
+            _undo(done.before, done.named)
 
 
-def _do(articles: pd.DataFrame, change: Change, told: str, named: tuple[str, str]) -> None:
+def _do(change: Change, told: str, named: tuple[str, str]) -> None:
     """Put right what `told` says. The story looked at is called `named`: now, and before."""
-    undo = correcting.undone(articles, change)
-    _apply(change, named[0], Done(told, undo, named[1]))
+    with _putting_right():
+        before = session.correct_stories(change)
+        _go_on(named[0], Done(told, before, named[1]))
 
 
-def _apply(change: Change, named: str, done: Done) -> None:
+def _undo(before: Before, named: str) -> None:
+    with _putting_right():
+        session.take_stories_back(before)
+        _go_on(named, Done("That was taken back.", None, ""))
+
+
+@contextmanager
+def _putting_right() -> Iterator[None]:
     try:
         with st.spinner("Putting the stories right"):
-            session.correct_stories(change.corrections, change.edits)
+            yield
     except LibraryError as error:
         figure_panel.paragraph(f"Nothing was changed, for the library did not take it: {error}")
-        return
+
+
+def _go_on(named: str, done: Done) -> None:
     st.session_state["story_named"] = named
     st.session_state[DONE] = done
     st.rerun()

@@ -1,6 +1,6 @@
 """The library: articles kept for good, with what was corrected in them and measured of them."""
 
-from data.library.by_hand import EDITABLE, Correction, Edits
+from data.library.by_hand import EDITABLE, Before, Correction, Edits
 from data.library.facts import Info
 from data.library.fault import LibraryError
 from data.library.grouping import (
@@ -18,6 +18,7 @@ from data.library.transfer import export_to, import_from
 __all__ = [
     "EDITABLE",
     "Added",
+    "Before",
     "Correction",
     "Edits",
     "Info",

@@ -26,6 +26,18 @@ is set in ISO 8601; "" is not known."""
 Edits = Mapping[str, Mapping[str, str]]
 """New values by article_id and column."""
 
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What putting stories right has changed: the numbers of the corrections that were noted, and
+    by article_id what was there before: the story that was `found`, and the story that was set by
+    hand in `edits`, None where none was."""
+
+    corrections: tuple[int, ...]
+    found: Mapping[str, str]
+    edits: Mapping[str, str | None]
+
+
 Detail = Mapping[str, object]
 """What JSON can hold."""
 
@@ -99,11 +111,11 @@ def applied(connection: Connection, found: pd.DataFrame) -> pd.DataFrame:
 
 
 def put_correction(connection: Connection, kind: str, subject: str, detail: Detail) -> int:
-    """Note a correction, which is one change."""
+    """Note a correction; its number, which is never 0."""
     told = json.dumps(dict(detail), ensure_ascii=False)
     values = {"kind": kind, "subject": subject, "detail": told, "made": rows.now()}
-    connection.execute(insert(correction_table), values)
-    return 1
+    done = connection.execute(insert(correction_table), values)
+    return int(cast("tuple[int]", done.inserted_primary_key)[0])
 
 
 def corrections(connection: Connection, kind: str | None) -> tuple[Correction, ...]:
@@ -116,6 +128,21 @@ def corrections(connection: Connection, kind: str | None) -> tuple[Correction, .
         Correction(kind, subject, cast(Detail, json.loads(detail)), made)
         for kind, subject, detail, made in connection.execute(asked)
     )
+
+
+def drop_correction(connection: Connection, number: int) -> int:
+    """A correction no more; 0 if it is gone already, else 1."""
+    return connection.execute(
+        delete(correction_table).where(correction_table.c.number == number)
+    ).rowcount
+
+
+def put_story_back(connection: Connection, article_id: str, story: str | None) -> int:
+    """The story that was set by hand before; none for None. 1 if that is a change, else 0."""
+    which = {"article_id": article_id, "field": "story"}
+    if story is None:
+        return _drop(connection, edit_table, which)
+    return _put(connection, edit_table, which, {"value": story})
 
 
 def put_view(connection: Connection, name: str, query: str) -> None:

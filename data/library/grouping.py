@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data import stories, syndication
+from data.library.by_hand import Before
 from data.library.store import Library
 from data.stories.corrections import are_applied
 
@@ -63,13 +64,16 @@ def group_stories(library: Library, progress: Progress | None = None) -> None:
         library.put_stories(changed)
 
 
-def correct_stories(library: Library, *corrections: stories.Correction) -> None:
+def correct_stories(library: Library, *corrections: stories.Correction) -> Before:
     """Note corrections of stories, and apply them, also to stories that a file stated.
 
-    Raises LibraryError.
+    Returns what `Library.take_back` undoes them with. Raises LibraryError.
     """
-    for one in corrections:
+    found = library.groups_found()["story"].dropna()
+    numbers = tuple(
         library.correct(f"story.{type(one).__name__.lower()}", "", asdict(one))
+        for one in corrections
+    )
     before = library.articles(["story"])["story"]
     group_stories(library)
     wanted = library.groups_found()["story"].reindex(before.index)
@@ -79,8 +83,15 @@ def correct_stories(library: Library, *corrections: stories.Correction) -> None:
     now = library.articles(["story"])["story"]
     # What was stated is shown before what was found: here a person has said otherwise.
     changed = wanted[is_touched & wanted.notna() & (wanted != now)]
+    were = library.edits()
     if len(changed):
         library.edit({str(name): {"story": str(story)} for name, story in changed.items()})
+    moved = found[wanted.reindex(found.index) != found]
+    return Before(
+        numbers,
+        {str(name): str(story) for name, story in moved.items()},
+        {str(name): were.get(str(name), {}).get("story") for name in changed.index},
+    )
 
 
 def _named(correction: stories.Correction) -> tuple[str, ...]:

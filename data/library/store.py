@@ -195,10 +195,14 @@ class Library(Closing):
         """The name an outlet is shown under, by alias in lower case."""
         return self._connector.read(by_hand.aliases)
 
-    def correct(self, kind: str, subject: str, detail: by_hand.Detail) -> None:
-        """Note a correction of what was grouped, such as a story that was split."""
+    def correct(self, kind: str, subject: str, detail: by_hand.Detail) -> int:
+        """Note a correction of what was grouped, such as a story that was split; its number."""
         note = partial(by_hand.put_correction, kind=kind, subject=subject, detail=detail)
-        self._change(note)
+        return self._change(note)
+
+    def take_back(self, before: by_hand.Before) -> None:
+        """Undo corrections and what came of them: all of it or nothing. Raises LibraryError."""
+        self._change(partial(_taken_back, before=before))
 
     def corrections(self, kind: str | None = None) -> tuple[by_hand.Correction, ...]:
         """The corrections, or those of one kind, in the order they were made."""
@@ -254,6 +258,14 @@ class Library(Closing):
         if self.place.path:
             self._connector.alone("PRAGMA wal_checkpoint(TRUNCATE)")
         return gone
+
+
+def _taken_back(connection: Connection, before: by_hand.Before) -> int:
+    gone = [by_hand.drop_correction(connection, number) for number in before.corrections]
+    stories = pd.Series(before.found, dtype="str")
+    found = kept.put_found(connection, "story_found", stories) if len(stories) else 0
+    edits = [by_hand.put_story_back(connection, *each) for each in before.edits.items()]
+    return sum(gone) + found + sum(edits)
 
 
 def open(place: str | Path | None = None, *, create: bool = True) -> Library:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.stories.correcting import Change, merged, renamed, split, undone
+from dashboard.stories.correcting import Change, before, merged, renamed, split, taken_back
 from dashboard.workspace import Edits
 from data.stories import Merge, Rename, Split
 
@@ -58,13 +58,17 @@ def test_what_is_taken_out_has_a_name_and_the_rest_keeps_its_own() -> None:
     ],
 )
 def test_what_was_done_is_taken_back(change: Change) -> None:
-    undo = undone(ARTICLES, change)
-    before = dict(zip(ARTICLES.index.astype(str), ARTICLES["story"].astype(str), strict=True))
-    assert stories(change.edits) != before
-    assert stories({**change.edits, **undo.edits}) == before
-    assert Rename(("a", "b", "d"), "ferry") in undo.corrections
+    edits = {"a": {"story": "ferry", "genre": "news"}, "b": {"outlet": "Courier"}}
+    known = before(edits, change)
+    changed = {
+        **edits,
+        **{name: {**edits.get(name, {}), **new} for name, new in change.edits.items()},
+    }
+    assert changed != edits
+    assert taken_back(changed, known) == edits
 
 
-def test_a_merge_is_taken_back_by_a_split() -> None:
-    undo = undone(ARTICLES, merged(ARTICLES, "bakery", "ferry"))
-    assert Split(("a", "b", "d"), ("c",)) in undo.corrections
+def test_what_was_changed_meanwhile_stays() -> None:
+    change = renamed(ARTICLES, "ferry", "The ferry")
+    meanwhile = {**change.edits, "a": {"story": "The ferry", "genre": "opinion"}}
+    assert taken_back(meanwhile, before({}, change)) == {"a": {"genre": "opinion"}}

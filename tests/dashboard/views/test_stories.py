@@ -107,10 +107,12 @@ def test_a_correction_is_taken_back_in_the_library(
     assert served_library.articles()["story"].nunique() == before.nunique() - 1
     press(app, "Undo")
     assert served_library.articles()["story"].tolist() == before.tolist()
+    assert served_library.info().corrections == 0
     app.text_input[0].set_value("Something else")
     press(app, "Rename it")
     press(app, "Undo")
     assert served_library.articles()["story"].tolist() == before.tolist()
+    assert (served_library.info().corrections, served_library.info().edits) == (0, 0)
 
 
 def test_articles_are_taken_out_of_a_story(open_view: OpenView) -> None:

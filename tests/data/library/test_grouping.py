@@ -92,6 +92,53 @@ def test_a_correction_stays_when_articles_arrive(opened: Library, articles: pd.D
     assert after[other[0]] != "Both together"
 
 
+def contents(opened: Library) -> list[object]:
+    """What corrections of stories may change in a library."""
+    numbers = opened.info()
+    return [
+        opened.articles()["story"].tolist(), opened.groups_found().to_dict(), opened.edits(),
+        story_corrections(opened), numbers.corrections, numbers.edits, numbers.stories,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("stated", ["", "As the file says"])
+def test_a_correction_that_is_taken_back_leaves_the_library_as_it_was(
+    opened: Library, articles: pd.DataFrame, stated: str
+) -> None:
+    some = articles.head(40)
+    opened.add(some.assign(story=[stated, *some["story"].iloc[1:]]))
+    library.group_stories(opened)
+    named = opened.articles()["story"]
+    first, second, third = [name for name in named.unique() if name][:3]
+    one, other, last = (tuple(named.index[named == name]) for name in (first, second, third))
+    opened.edit({one[0]: {"story": "By hand"}, one[1]: {"author": "Ann"}} if len(one) > 1 else {})
+    library.correct_stories(opened, Rename(last, "Another"))
+    for corrections in (
+        (Merge((*one, *other)), Rename((*one, *other), first)),
+        (Split(other[:1], other[1:]), Rename(other[:1], "Apart")),
+    ):
+        known = contents(opened)
+        before = library.correct_stories(opened, *corrections)
+        assert contents(opened) != known
+        opened.take_back(before)
+        assert contents(opened) == known
+        library.group_stories(opened)
+        assert contents(opened) == known
+
+
+def test_only_its_own_corrections_are_taken_back(opened: Library, articles: pd.DataFrame) -> None:
+    opened.add(articles.head(40))
+    library.group_stories(opened)
+    named = opened.articles()["story"]
+    first, second = [name for name in named.unique() if name][:2]
+    one, other = (tuple(named.index[named == name]) for name in (first, second))
+    before = library.correct_stories(opened, Rename(one, "Mine"))
+    library.correct_stories(opened, Rename(other, "Somebody else's"))
+    opened.take_back(before)
+    assert story_corrections(opened) == (Rename(other, "Somebody else's"),)
+    assert opened.articles()["story"][[one[0], other[0]]].tolist() == [first, "Somebody else's"]
+
+
 def test_corrected_stories_are_not_grouped_again_where_nothing_is_new(
     opened: Library, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
