@@ -116,7 +116,12 @@ def otherwise(
 @st.cache_data(show_spinner=False, max_entries=100)
 def reprints(version: str, selection: Selection, _workspace: Workspace) -> Reprints:
     """How many of the selected articles are reprints."""
-    return counting.reprints(_workspace.articles, selection)
+    return counting.reprints(_workspace.articles, selection, _drawn_by_lot(version, _workspace))
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _drawn_by_lot(version: str, _workspace: Workspace) -> frozenset[str]:
+    return counting.drawn_by_lot(_workspace.articles)
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
@@ -134,7 +139,8 @@ def shared_passages(first: str, second: str) -> list[Passage]:
 @st.cache_data(show_spinner=False, max_entries=100)
 def shared_pens(version: str, selection: Selection, _workspace: Workspace) -> list[SharedAuthor]:
     """Authors who wrote much of what several of the outlets printed, among what is counted."""
-    articles = _workspace.articles[selection.rows(_workspace.articles)]
+    is_measured = _workspace.scores["n_words"] > 0
+    articles = _workspace.articles[selection.rows(_workspace.articles) & is_measured]
     return pens.shared_pens(articles.assign(outlet=selection.outlet_of(articles)))
 
 

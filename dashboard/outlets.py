@@ -8,6 +8,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from dashboard.figures.wording import counted
+from data.language import is_english
 
 
 def stated(names: pd.Series) -> pd.Series:
@@ -26,6 +27,28 @@ def articles_by(names: pd.Series, here: Collection[str]) -> str:
     others = known[~known.isin(list(here))]
     origin = str(others.iloc[0]) if others.nunique() == 1 else "elsewhere"
     return told(own.nunique(), len(own), len(names) - len(known), (len(others), origin))
+
+
+def measured(articles: pd.DataFrame, names: pd.Series, here: Collection[str]) -> str:
+    """How many articles are measured and whose they are; how many are not, and why.
+
+    `articles` has the columns `language` and `n_words`; `names` and `here` are as in `articles_by`.
+    """
+    is_measured = articles["n_words"] > 0
+    foreign = ~is_measured & ~articles["language"].map(is_english).astype(bool)
+    left_out = (
+        (int(foreign.sum()), "{are} not in English, and not measured"),
+        (int((~is_measured & ~foreign).sum()), "{have} no words that can be measured"),
+    )
+    sentences: list[str] = []
+    if is_measured.any():
+        sentences.append(f"{articles_by(names[is_measured], here)}, measured the same way.")
+    for number, why in left_out:
+        if number:
+            subject = f"{number:,} more" if sentences else counted(number, "article")
+            are, have = ("is", "has") if number == 1 else ("are", "have")
+            sentences.append(f"{subject} {why.format(are=are, have=have)}.")
+    return " ".join(sentences)
 
 
 def told(

@@ -3,15 +3,16 @@
 Plain text out: names in it are hostile, so escape it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 
 from dashboard.figures.outlet_figure import OutletFigure
-from dashboard.figures.wording import amount, joined
+from dashboard.figures.wording import amount, counted, joined
 from dashboard.filters import Selection
+from data.syndication import origins
 from metrics import MetricSpec
 
 NAMED: Final = 3  # outlets whose figures are told in one breath; more are counted
@@ -22,10 +23,12 @@ _OTHERWISE: Final = {"once": "With every copy", "each": "Counted once"}
 
 @dataclass(frozen=True, slots=True)
 class Reprints:
-    """How many of the chosen articles are reprints, whichever way they are counted."""
+    """How many of the chosen articles are reprints, whichever way they are counted; of how many
+    texts nothing tells where they come from, so that it was drawn by lot."""
 
     n: int
     of: int
+    n_drawn: int = 0
 
     def __str__(self) -> str:
         are = "is a reprint" if self.n == 1 else "are reprints"
@@ -37,10 +40,17 @@ def is_reprint(articles: pd.DataFrame) -> pd.Series:
     return ~articles["is_counted"] | (articles["counted_for"] != articles["outlet"])
 
 
-def reprints(articles: pd.DataFrame, selection: Selection) -> Reprints:
-    """The reprints among everything that the chosen outlets printed."""
+def drawn_by_lot(articles: pd.DataFrame) -> frozenset[str]:
+    """The reprint groups of which nothing tells where they come from."""
+    return frozenset(one.group for one in origins(articles) if one.reason == "lot")
+
+
+def reprints(articles: pd.DataFrame, selection: Selection, drawn: Collection[str] = ()) -> Reprints:
+    """The reprints among everything that the chosen outlets printed; `drawn` are the groups that
+    `drawn_by_lot` names."""
     printed = articles[replace(selection, reprints="each").rows(articles)]
-    return Reprints(int(is_reprint(printed).sum()), len(printed))
+    groups = set(printed["reprint_group"].unique()).intersection(drawn)
+    return Reprints(int(is_reprint(printed).sum()), len(printed), len(groups))
 
 
 def told(
@@ -62,11 +72,15 @@ def told(
     return f"{found}, {_HOW[way]}. {_OTHERWISE[way]}: {changes}.{_come_and_go(shown, otherwise)}"
 
 
-def how(selection: Selection) -> str:
+def how(found: Reprints, selection: Selection) -> str:
     """How reprints count, as it follows their number."""
-    if selection.reprints == "once":
-        return "each text counts once, for the outlet it came from"
-    return "every copy counts, for the outlet that printed it"
+    if selection.reprints != "once":
+        return "every copy counts, for the outlet that printed it"
+    counts = "each text counts once, for the outlet it came from"
+    if not found.n_drawn:
+        return counts
+    texts = counted(found.n_drawn, "text")
+    return f"{counts}. Nothing tells where {texts} came from: there the outlet was drawn by lot"
 
 
 def column(

@@ -53,9 +53,9 @@ def page() -> None:
 
 def scope(workspace: Workspace, selection: Selection) -> str:
     """What is being compared, in one line."""
-    names = selection.outlet_of(workspace.articles[selection.rows(workspace.articles)])
-    told = outlets.articles_by(names, workspace.outlets())
-    return f"{told}, measured the same way."
+    chosen = workspace.articles[selection.rows(workspace.articles)]
+    with_words = chosen.assign(n_words=workspace.scores["n_words"])
+    return outlets.measured(with_words, selection.outlet_of(chosen), workspace.outlets())
 
 
 def reprints_status(workspace: Workspace, selection: Selection) -> None:
@@ -64,7 +64,7 @@ def reprints_status(workspace: Workspace, selection: Selection) -> None:
     if not found.n:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="reprints_status"):
-        figure_panel.paragraph(f"{found}; {counting.how(selection)}.", width="content")
+        figure_panel.paragraph(f"{found}; {counting.how(found, selection)}.", width="content")
         st.page_link("views/reprints.py", label="See the reprints")
 
 

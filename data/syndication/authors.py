@@ -45,8 +45,9 @@ class SharedAuthor:
         which = f"{n} of these {self.of_outlets}" if n < self.of_outlets else every
         if self.n_articles == self.of_articles:
             return f"{which} outlets' articles are by {self.author}"
-        share = f"{self.n_articles:,} of their {self.of_articles:,} articles"
-        return f"{which} outlets printed {self.author}: {share}"
+        these = which if n < self.of_outlets else f"these {n}"
+        wrote = f"{self.author} wrote {self.n_articles:,} of the {self.of_articles:,} articles"
+        return f"{wrote} in {these} outlets"
 
 
 def shared_authors(articles: pd.DataFrame, least: float = 0.0) -> list[SharedAuthor]:

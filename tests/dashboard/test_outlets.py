@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.outlets import articles_by, stated
+from dashboard.outlets import articles_by, measured, stated
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,28 @@ from dashboard.outlets import articles_by, stated
 )
 def test_articles_without_an_outlet_are_counted_apart(names: list[str], told: str) -> None:
     assert articles_by(pd.Series(names, dtype="str"), ["A", "B", ""]) == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([("A", "en", 9), ("B", "", 9)], "2 articles by 2 outlets, measured the same way."),
+        (
+            [("A", "en", 9), ("", "en", 9), ("", "de", 0)],
+            "1 article by 1 outlet, and 1 whose outlet is not stated, measured the same way."
+            " 1 more is not in English, and not measured.",
+        ),
+        (
+            [("A", "en", 9), ("B", "de", 0), ("B", "fr", 0), ("C", "en", 0)],
+            "1 article by 1 outlet, measured the same way. 2 more are not in English, and not"
+            " measured. 1 more has no words that can be measured.",
+        ),
+        ([("A", "de", 0)], "1 article is not in English, and not measured."),
+    ],
+)
+def test_what_is_not_measured_is_counted_apart(rows: list[tuple[str, str, int]], told: str) -> None:
+    articles = pd.DataFrame(rows, columns=["outlet", "language", "n_words"])
+    assert measured(articles, articles["outlet"], ["A", "B", "C", ""]) == told
 
 
 def test_pandas_counts_no_outlet_where_none_is_stated() -> None:

@@ -25,8 +25,15 @@ def test_one_pen_in_three_of_four_outlets() -> None:
 def test_a_part_of_the_articles_is_counted() -> None:
     articles = frame(("A", "Ana Ruiz"), ("A", "Bo Lind"), ("B", "Ana Ruiz and Bo Lind"))
     assert [str(each) for each in shared_authors(articles)] == [
-        "both of these outlets printed Ana Ruiz: 2 of their 3 articles",
-        "both of these outlets printed Bo Lind: 2 of their 3 articles",
+        "Ana Ruiz wrote 2 of the 3 articles in these 2 outlets",
+        "Bo Lind wrote 2 of the 3 articles in these 2 outlets",
+    ]
+
+
+def test_a_part_of_the_articles_of_some_outlets_is_counted() -> None:
+    articles = frame(("A", "Ana Ruiz"), ("A", "Bo Lind"), ("B", "Ana Ruiz"), ("C", "Cy Ode"))
+    assert [str(each) for each in shared_authors(articles)] == [
+        "Ana Ruiz wrote 2 of the 3 articles in 2 of these 3 outlets"
     ]
 
 

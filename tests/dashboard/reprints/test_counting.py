@@ -76,6 +76,7 @@ def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Sel
     articles = pd.DataFrame(
         {
             "outlet": ["A", "B", "B", "C"],
+            "reprint_group": ["one", "one", "", ""],
             "is_counted": [True, False, True, True],
             "counted_for": ["Wire", "Wire", "B", "C"],
         }
@@ -83,6 +84,8 @@ def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Sel
     assert is_reprint(articles).tolist() == [True, True, False, False]
     assert reprints(articles, selection) == Reprints(2, 4)
     assert reprints(articles, Selection(outlets=("B",))) == Reprints(1, 2)
+    assert reprints(articles, selection, {"one", "other"}).n_drawn == 1
+    assert reprints(articles, Selection(outlets=("C",)), {"one"}).n_drawn == 0
 
 
 def test_articles_without_an_outlet_are_no_outlet_that_changes() -> None:

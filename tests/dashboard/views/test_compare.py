@@ -14,6 +14,11 @@ ServeArticles = Callable[[str, str], Path]
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
+GERMAN = (
+    "Der Plan der Stadt ist gescheitert, und niemand im Rat weiß noch, warum die alte Brücke nicht"
+    " längst erneuert worden ist. Die Bürger warten seit Jahren auf eine Antwort."
+)
+
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
@@ -199,6 +204,28 @@ def test_articles_without_an_outlet_are_no_outlet(
     assert "10 articles by 2 outlets, and 2 whose outlet is not stated, measured" in words(app)
     assert set(outlets_in(figures(app)[0])) == {"A", "B"}
     assert "Not in the chart: 2 articles whose outlet is not stated" in words(app)
+
+
+def test_the_opening_line_and_the_chart_count_the_same_articles(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    german = f'"","{GERMAN}"'
+    served_articles("six.csv", f"{table([*'AAAAA', ''])}\n{german}")
+    app = open_view()
+    assert "5 articles by 1 outlet, and 1 whose outlet is not stated, measured" in words(app)
+    assert "1 more is not in English, and not measured." in words(app)
+    assert "Not in the chart: 1 article whose outlet is not stated" in words(app)
+
+
+def test_an_origin_that_was_drawn_by_lot_is_said(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    text = " ".join(f"The council spent {n} crowns on item {7 * n}." for n in range(60))
+    rows = [f'{outlet},"{text}"' for outlet in "AB"]
+    served_articles("lot.csv", "\n".join(["outlet,text", *rows, "C,So it is"]))
+    told = "Nothing tells where 1 text came from: there the outlet was drawn by lot."
+    assert told in words(open_view())
+    assert "drawn by lot" not in words(open_view(reprints="Count each"))
 
 
 def test_the_sample_has_the_six_outlets_that_are_promised(open_view: OpenView) -> None:
