@@ -10,6 +10,7 @@ from dashboard.reprints.counting import is_reprint
 from dashboard.workspace import EDITABLE, OUTLET_NOT_STATED, Edits, Workspace, outlet_label
 from metrics import HEADLINES, MetricSpec
 
+GENRE_NAMES: Final = {"news": "News", "opinion": "Opinion", "unknown": "Not known"}
 SEARCHED: Final = ("title", "outlet", "author", "credit", "standfirst", "story")
 KEPT: Final = (
     "article_id",
@@ -30,13 +31,14 @@ KEPT: Final = (
 )
 
 
-def rows_shown(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:
-    """The table on screen: one row an article, in the order of `ids`, which is its index."""
+def rows_shown(workspace: Workspace, ids: Sequence[str], titles: pd.Series) -> pd.DataFrame:
+    """The table on screen: one row an article, in the order of `ids`, which is its index.
+    `titles` says how each article is called."""
     articles = workspace.articles.loc[list(ids)]
     scores = workspace.scores.loc[list(ids)]
     table = pd.DataFrame(
         {
-            "title": articles["title"].where(articles["title"] != "", "Untitled"),
+            "title": titles[articles.index],
             "outlet": articles["outlet"].map(outlet_label),
             "read": "Read",
             **{spec.column: scores[spec.column] * shown_times(spec) for spec in HEADLINES},

@@ -18,6 +18,7 @@ from dashboard.method_card import Example
 from dashboard.reprints import counting, pens, side_by_side
 from dashboard.reprints.counting import Reprints
 from dashboard.reprints.side_by_side import Group
+from dashboard.titles import titles as titles_of
 from dashboard.word_lists import WordList
 from dashboard.words import words_shown
 from dashboard.workspace import Workspace
@@ -128,6 +129,12 @@ def _drawn_by_lot(version: str, _workspace: Workspace) -> frozenset[str]:
 def reprint_groups(version: str, _workspace: Workspace) -> list[Group]:
     """The groups of reprints among all articles. Shared: read only."""
     return side_by_side.groups(_workspace.articles)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20)
+def titles(version: str, _workspace: Workspace) -> pd.Series:
+    """How each article is called, by article_id. Shared: read only."""
+    return titles_of(_workspace.articles, _workspace.texts)
 
 
 @st.cache_data(show_spinner=False, max_entries=50)

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard.languages import LANGUAGES
+from dashboard.titles import beginning, called
 from data import Problem, as_articles
 from data.article import PUBLISHED_DTYPE
 from data.cleaning import from_json
@@ -19,7 +20,6 @@ SEVERITIES: Final = {"error": "Not read", "warning": "Please check", "notice": "
 SHORT: Final = 50  # words: what has fewer is a caption or a teaser more often than an article
 KNOWN: Final = "Here already"
 UNNAMED: Final = "No outlet"
-BEGINNING: Final = 9  # words that tell an article without a title from another
 # Advice that only the command line can follow.
 _OPTION: Final = " (--text-column)"
 
@@ -78,19 +78,6 @@ def followed(reviewed: pd.DataFrame) -> pd.DataFrame:
     reprints = [by_id.get(origin, words) for origin, words in told]
     named = pd.Series(reprints, reviewed.index, dtype="str")
     return reviewed.assign(check=_to_check(reviewed), reprint_of=named)
-
-
-def beginning(text: str) -> str:
-    """The first words of a text, by which somebody knows it that has no title."""
-    words = text[: 40 * BEGINNING].split()
-    more = "…" if len(words) > BEGINNING else ""
-    return f"{' '.join(words[:BEGINNING])}{more}"
-
-
-def called(title: str, begins: str, outlet: str = "") -> str:
-    """How an article is called where it is spoken of. It is hostile text: escape it."""
-    named = title.strip() or (f"“{begins}”" if begins else "Untitled")
-    return f"{named} ({outlet})" if outlet.strip() else named
 
 
 def _none_of(articles: pd.DataFrame) -> pd.DataFrame:

@@ -8,7 +8,8 @@ import pandas as pd
 
 import data
 from dashboard.adding.sources import Show, Stop
-from dashboard.intake import beginning, called, review
+from dashboard.intake import review
+from dashboard.titles import beginning, called
 from data import COLUMNS, Link, Problem, Reading, stories, syndication
 from data.library import Kept, Library, LibraryError, held_against
 from data.stories import Features

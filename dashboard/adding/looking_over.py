@@ -11,16 +11,17 @@ from dashboard.adding.basket import Basket
 from dashboard.adding.findings import Findings
 from dashboard.adding.sources import SECONDS_A_PAGE
 from dashboard.adding.watching import duration
-from dashboard.article.evidence import removed_table
+from dashboard.article.evidence import is_page, removed_table
 from dashboard.article.highlight import Options, highlight
+from dashboard.articles_table import GENRE_NAMES
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.reprints import pens
+from dashboard.titles import called
 from dashboard.workspace import outlet_label
 from data.article import GENRES
 from metrics import cues
 
-GENRE_NAMES: Final = {"news": "News", "opinion": "Opinion", "unknown": "Not known"}
 ORDER: Final = (
     "keep", "title", "outlet", "check", "author", "published", "genre", "story", "reprint_of",
     "words", "removed", "language", "file",
@@ -174,7 +175,7 @@ def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataF
     """A table to be changed, an article a row. What has no title goes by its first words there."""
     column = st.column_config
     empty = [name for name in ONLY_WHERE_FILLED if (opened[name] == "").all()]
-    stand_in = pd.Series([intake.called("", each) for each in opened["begins"]], opened.index)
+    stand_in = pd.Series([called("", each) for each in opened["begins"]], opened.index)
     shown = opened.assign(
         title=opened["title"].where(opened["title"].str.strip() != "", stand_in),
         check=left["check"],
@@ -225,7 +226,7 @@ def _taken_out(articles: pd.DataFrame, left: pd.DataFrame) -> None:
     at = 0
     if len(articles) > 1:
         titles = left["title"].fillna("")
-        names = [intake.called(*each) for each in zip(titles, left["begins"], strict=True)]
+        names = [called(*each) for each in zip(titles, left["begins"], strict=True)]
         at = st.selectbox(
             "Look into",
             range(len(articles)),
@@ -235,9 +236,11 @@ def _taken_out(articles: pd.DataFrame, left: pd.DataFrame) -> None:
     article = articles.iloc[at]
     removed = removed_table(str(article["removed"]))
     st.subheader("What was taken out")
-    if removed.empty:
+    if is_page(str(article["source_file"])):
+        figure_panel.paragraph("The website around the article, when the page was read.")
+    elif removed.empty:
         figure_panel.paragraph("Nothing: all of it was taken for the article.")
-    else:
+    if not removed.empty:
         with st.container(key="taken_out"):
             told = removed.set_axis(["Line", "Taken out", "Why"], axis=1)
             st.html(figure_panel.table_html(told, counted(len(removed), "piece")))

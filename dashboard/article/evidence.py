@@ -11,6 +11,7 @@ from metrics.concordance import in_context
 from metrics.families import lists_with
 from metrics.method import Exclusions, Method
 
+_PAGES: Final = (".html", ".htm", ".xhtml", ".mhtml", ".mht", ".warc", ".warc.gz")
 AROUND: Final = 40  # characters of context on either side of a cue
 _REASONS: Final = {rule.name: rule.reason for rule in RULES}
 
@@ -63,6 +64,11 @@ def ways_to_leave_out(cues: pd.DataFrame, method: Method) -> list[dict[str, Excl
 def _word(method: Method, family: str, term: str) -> dict[str, Exclusions]:
     pairs = frozenset((name, term) for name in lists_with(method, family, term))
     return {"This word": Exclusions(terms=pairs)} if pairs else {}
+
+
+def is_page(source_file: str) -> bool:
+    """Whether an article was read from a web page, of which all else was left out then."""
+    return "://" in source_file or source_file.lower().endswith(_PAGES)
 
 
 def removed_table(removed: str) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from dashboard import cache, export, filters, session
-from dashboard.articles_table import edits_of, rows_shown, rows_to_keep, shown_times
+from dashboard.articles_table import GENRE_NAMES, edits_of, rows_shown, rows_to_keep, shown_times
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.workspace import Workspace
@@ -82,7 +82,7 @@ def _clear_search() -> None:
 def _table(workspace: Workspace, ids: Sequence[str]) -> None:
     key = f"articles_{hash(tuple(ids))}"
     st.data_editor(
-        rows_shown(workspace, ids),
+        rows_shown(workspace, ids, cache.titles(workspace.version, workspace)),
         hide_index=True,
         disabled=["title", "n_words", "reprint", *_columns()],
         column_config=cast("Any", _config()),
@@ -120,7 +120,12 @@ def _config() -> dict[str, object]:
         "read": columns.ButtonColumn("Text", type="tertiary", key="read_article", width=55),
         **{spec.column: _number(spec) for spec in HEADLINES},
         "genre": columns.SelectboxColumn(
-            "Genre", options=GENRES, required=True, width=90, help="Double-click to change it."
+            "Genre",
+            options=GENRES,
+            required=True,
+            format_func=lambda genre: GENRE_NAMES[str(genre)],
+            width=90,
+            help="Double-click to change it.",
         ),
         "story": columns.TextColumn(
             "Story",

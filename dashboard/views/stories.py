@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters, session
+from dashboard import cache, filters, session
 from dashboard.adding.watching import literal
 from dashboard.article.choice import full_title, unique_names
 from dashboard.figures import figure_panel
@@ -77,7 +77,8 @@ def _show(workspace: Workspace, story: Story) -> None:
 
 def _table(workspace: Workspace, story: Story) -> None:
     """The story's articles by day and outlet."""
-    table = arranging.articles_of(workspace.articles, story.name)
+    names = cache.titles(workspace.version, workspace)
+    table = arranging.articles_of(workspace.articles.assign(title=names), story.name)
     if not (table["reprint"] != "").any():
         table = table.drop(columns="reprint")
     columns = st.column_config
@@ -117,7 +118,8 @@ def _put_right(workspace: Workspace, found: Sequence[Story], story: Story) -> No
         if others:
             _merge(articles, story, others)
         if story.n_articles > 1:
-            _split(articles, story)
+            names = cache.titles(workspace.version, workspace)
+            _split(articles.assign(title=names), story)
 
 
 def _merge(articles: pd.DataFrame, story: Story, others: Mapping[str, str]) -> None:
@@ -129,6 +131,7 @@ def _merge(articles: pd.DataFrame, story: Story, others: Mapping[str, str]) -> N
         key=f"merge_{story.name}",
     )
     if other is None:
+        st.button("Make them one story", key="merge_nothing", disabled=True)
         return
     both = f"“{story_label(story.name)}” and “{story_label(others[other])}”"
     if st.button(literal(f"Make {both} one story"), key="merge"):

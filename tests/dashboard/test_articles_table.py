@@ -5,6 +5,7 @@ import pytest
 
 from dashboard import articles_table, workspace
 from dashboard.choices import Choices
+from dashboard.titles import titles
 from dashboard.workspace import Workspace
 from data.article import as_articles
 from metrics.method import Exclusions
@@ -20,10 +21,12 @@ def two() -> Workspace:
 
 
 def test_the_table_shows_names_for_what_has_none(two: Workspace) -> None:
-    table = articles_table.rows_shown(two, two.articles.index.to_list())
+    table = articles_table.rows_shown(
+        two, two.articles.index.to_list(), titles(two.articles, two.texts)
+    )
     first = table.iloc[0]
     assert (first["title"], first["outlet"], first["n_words"]) == (
-        "Untitled",
+        "“It may rain. It rained.”",
         "outlet not stated",
         5,
     )

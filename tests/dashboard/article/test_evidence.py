@@ -8,6 +8,7 @@ from dashboard.article.evidence import (
     AROUND,
     cue_table,
     in_place,
+    is_page,
     removed_table,
     ways_to_leave_out,
 )
@@ -85,3 +86,14 @@ def test_a_cue_can_be_left_out_with_its_place_word_or_category() -> None:
     by_rule = next(each for text, each in ways.items() if text.startswith("We"))
     assert list(by_rule) == ["This place", "This category"]
     assert ways_to_leave_out(cues.iloc[:0], default_method()) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "is_one"),
+    [
+        ("https://courier.example/pier", True), ("saved/Pier.HTML", True), ("a.zip/b.mht", True),
+        ("crawl.warc.gz", True), ("pier.txt", False), ("", False), ("html.csv", False),
+    ],
+)  # fmt: skip
+def test_a_page_is_told_from_other_files(file: str, is_one: bool) -> None:
+    assert is_page(file) is is_one

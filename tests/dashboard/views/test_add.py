@@ -390,6 +390,8 @@ def test_failed_links_can_be_tried_again_and_put_right(open_view: OpenView, site
     site.says("/late", news("The pier", "pier"))
     read(app.button(key="retry").click().run())
     assert field(app, "Title") == "The pier"
+    assert "The website around the article, when the page was read." in words(app)
+    assert "all of it was taken" not in words(app)
     assert not button(app, "retry") and "There is no such page." not in words(app)
     [box] = [each for each in app.text_area if each.label.startswith("Paste links")]
     assert box.value == "no link"

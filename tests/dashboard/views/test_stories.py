@@ -59,6 +59,18 @@ def test_the_stories_of_the_sample_are_listed(open_view: OpenView) -> None:
     assert "6 articles by 6 outlets, 2 March 2026 to 4 March 2026." in words(app)
 
 
+def test_an_article_without_a_title_goes_by_its_first_words(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    rows = [f"{outlet},The pier is shut in {outlet},pier" for outlet in "AB"]
+    served_articles("two.csv", "\n".join(["outlet,text,story", *rows]))
+    app = open_view("stories")
+    assert app.dataframe[0].value["title"].tolist() == [
+        "“The pier is shut in A”", "“The pier is shut in B”"
+    ]  # fmt: skip
+    assert app.multiselect[0].options[0] == "A: “The pier is shut in A”"
+
+
 def test_the_address_chooses_the_story(open_view: OpenView) -> None:
     app = open_view("stories", about="Bus strike (6 articles by 6 outlets)")
     assert app.header[0].value == "Bus strike"
@@ -76,6 +88,7 @@ def test_a_story_is_renamed_for_this_visit(open_view: OpenView) -> None:
 def test_two_stories_become_one(open_view: OpenView) -> None:
     app = open_view("stories")
     assert app.selectbox[1].value is None
+    assert app.button(key="merge_nothing").disabled
     app.selectbox[1].select("Bus strike (6 articles by 6 outlets)").run()
     press(app, "Make “Bridge closure” and “Bus strike” one story")
     assert len(stories(app)) == 7
