@@ -27,6 +27,7 @@ IF_PRIVATE: Final = (
 )
 """What to do about a host inside a private network."""
 
+_IF_PRIVATE_BEGINS: Final = IF_PRIVATE.partition("{")[0]
 _NAP: Final = 0.2  # seconds in which a person who cancels sees that it was heard
 
 Progress = Callable[[int, int, str], None]
@@ -105,6 +106,12 @@ def _here_already(links: int) -> tuple[Problem, ...]:
         " fetched again."
     )
     return (Problem("notice", told),)
+
+
+def can_be_tried_again(problem: Problem) -> bool:
+    """Whether a page that could not be had may be there next time: a private host is not, until
+    Slantwise is started anew."""
+    return not problem.advice.startswith(_IF_PRIVATE_BEGINS)
 
 
 def link(address: str) -> Link:

@@ -87,9 +87,13 @@ def scores_by(library: Library, method: Method, progress: Progress | None = None
 def bring_up(library: Library, show: Show) -> None:
     """Find the reprints and stories of what is new, and measure it."""
     articles = max(len(library), 1)
+    # What is new may be less than all there is: each is done when it returns.
     group_reprints(library, lambda done: show("Looking for reprints", done / articles))
+    show("Looking for reprints", 1.0)
     group_stories(library, lambda done: show("Looking for stories", done / articles))
+    show("Looking for stories", 1.0)
     measure(library, lambda done: show("Scoring", done / articles))
+    show("Scoring", 1.0)
 
 
 def workspace_of(library: Library, progress: Progress | None = None) -> Workspace:

@@ -9,7 +9,7 @@ from dashboard.adding.findings import Findings, Traits
 from dashboard.adding.job import Job, Outcome
 from dashboard.adding.sources import PASTED_LINKS, Source, listed, unread
 from dashboard.adding.storing import Stored, Storing
-from dashboard.fetching import address_in
+from dashboard.fetching import address_in, can_be_tried_again
 from dashboard.intake import carried, followed, with_outlet
 from data import Link, Reading
 
@@ -60,13 +60,13 @@ class Basket:
         return tuple(line for lines in told for line in lines)
 
     def failed(self) -> tuple[Link, ...]:
-        """The pages that were tried and could not be had."""
+        """The pages that were tried and could not be had, and may be now."""
         named = {source.name for source in self.asked.values()}  # a feed is no page
         told = {
             problem.file
             for one in self.readings.values()
             for problem in one.problems
-            if problem.severity == "error" and "://" in problem.file
+            if problem.severity == "error" and "://" in problem.file and can_be_tried_again(problem)
         }
         known = {link.url: link for one in self.readings.values() for link in one.links}
         return tuple(known.get(url, Link(url)) for url in sorted(told - named))

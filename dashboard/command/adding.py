@@ -13,7 +13,7 @@ from dashboard import fetching, library_workspace
 from dashboard.command import batch
 from dashboard.command.library import DONE, FAILED, opened, told
 from dashboard.figures.wording import counted
-from data import Link, Problem, Reading, empty, together
+from data import Link, Problem, Reading, empty, library, together
 from data.library import Library
 from data.plain import decode
 from data.web.pages import by_turns
@@ -48,6 +48,8 @@ def add(wanted: Wanted, place: str | None) -> int:
 
     Returns the exit code. What was added before somebody stops it stays added.
     """
+    if not _is_there(wanted) and not library.is_there(place):
+        return _nothing_there(wanted)
     stopped = False
     with opened(place) as kept:
         with batch.progress() as show:
@@ -62,6 +64,11 @@ def add(wanted: Wanted, place: str | None) -> int:
     if adding.not_fetched:
         links = f"{counted(adding.not_fetched, 'article')} named by links alone"
         print(f"slantwise: {links}: --fetch fetches what is there.", file=sys.stderr)
+    if adding.unnamed:
+        told_of = f"{counted(adding.unnamed, 'article')} of these"
+        verb = "states" if adding.unnamed == 1 else "state"
+        todo = "To compare, fill it in under Articles in the dashboard."
+        print(f"slantwise: {told_of} {verb} no outlet. {todo}", file=sys.stderr)
     if stopped:
         print("slantwise: stopped. The same command goes on from here.", file=sys.stderr)
         return STOPPED
@@ -77,6 +84,7 @@ class _Adding:
     show: batch.Show
     new: int = 0
     known: int = 0
+    unnamed: int = 0
     not_fetched: int = 0
     links: list[Link] = field(default_factory=list[Link])
     problems: list[Problem] = field(default_factory=list[Problem])
@@ -150,7 +158,10 @@ class _Adding:
 
     def _keep(self, found: Reading) -> None:
         """Add articles, and note which inputs failed."""
+        there = self.kept.known(found.articles["article_id"])
         added = self.kept.add(found.articles)
+        is_new = ~found.articles["article_id"].isin(there)
+        self.unnamed += int((is_new & (found.articles["outlet"] == "")).sum())
         self.new += added.new
         self.known += added.known
         self.problems += found.problems
@@ -160,6 +171,21 @@ class _Adding:
         """Note no longer that these inputs failed, but for those that failed again."""
         errors = {one.file for one in self.problems if one.severity == "error"}
         self.kept.forget_failed(one for one in tried if one not in errors)
+
+
+def _is_there(wanted: Wanted) -> bool:
+    """Whether anything that was named may hold an article: a mistyped path makes no library."""
+    paths = (*wanted.inputs, *wanted.lists)
+    may_be = (one == batch.STDIN or is_address(one) or Path(one).exists() for one in paths)
+    return bool(wanted.feeds) or any(may_be)
+
+
+def _nothing_there(wanted: Wanted) -> int:
+    """Name what is not there; the exit code."""
+    found = [together(list(batch.readings(wanted.inputs, None, None))), *map(_list, wanted.lists)]
+    batch.name_problems([problem for one in found for problem in one.problems])
+    print("slantwise: nothing was there to add, so no library was made.", file=sys.stderr)
+    return FAILED
 
 
 def is_address(named: str) -> bool:

@@ -166,13 +166,17 @@ def progress() -> Iterator[Show]:
 
 
 def _lines() -> Show:
-    """Shows in plain lines, the first after `EVERY` seconds: what is done by then needs none."""
-    said = time.monotonic()
+    """Shows in plain lines, the first after `EVERY` seconds: what is done by then needs none.
+
+    What was said to be under way is said to be done.
+    """
+    said, unfinished = time.monotonic(), ""
 
     def show(what: str, share: float) -> None:
-        nonlocal said
-        if time.monotonic() - said >= EVERY:
-            said = time.monotonic()
+        nonlocal said, unfinished
+        is_end = share >= 1 and what == unfinished
+        if is_end or time.monotonic() - said >= EVERY:
+            said, unfinished = time.monotonic(), "" if share >= 1 else what
             print(f"{what}… {min(share, 1.0):.0%}", file=sys.stderr, flush=True)
 
     return show

@@ -11,7 +11,7 @@ from data.library.grouping import (
     held_against,
     keep_traits,
 )
-from data.library.place import default_path
+from data.library.place import default_path, is_there
 from data.library.store import Added, Library, open
 from data.library.transfer import export_to, import_from
 
@@ -32,6 +32,7 @@ __all__ = [
     "group_stories",
     "held_against",
     "import_from",
+    "is_there",
     "keep_traits",
     "open",
 ]

@@ -45,6 +45,13 @@ def default_path() -> Path:
     return user_data_path("slantwise", appauthor=False) / FILE_NAME
 
 
+def is_there(named: str | Path | None) -> bool:
+    """Whether there is something at a place; of a database that is not asked. Raises as `place_of`
+    does."""
+    path = place_of(named).path
+    return path is None or path.exists()
+
+
 def place_of(named: str | Path | None) -> Place:
     """The place that a path or a URL names; None is the library of whoever runs this.
 

@@ -40,7 +40,10 @@ def read_pages(links: Sequence[Link], client: Client, keeper: Keeper) -> Iterato
         try:
             yield reading_of([_read(link, keeper.get(client, link.url))])
         except FetchError as error:
-            problem = Problem("error", str(error), file=link.url, advice=error.advice)
+            advice = (
+                error.advice or "Look at it in a browser: an article that is there can be copied."
+            )
+            problem = Problem("error", str(error), file=link.url, advice=advice)
             yield _from_feed(link, problem)
         except ArticleError as error:
             yield _from_feed(link, error.problem)

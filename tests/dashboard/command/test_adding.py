@@ -107,7 +107,8 @@ def test_files_folders_archives_pages_and_feeds_in_one_call(site: Site, folder: 
     (folder / "links.txt").write_text(f"# mine\n{listed}\n{single}\n")
     inputs = ["one.txt", "more", "three.zip", single, "--from", "links.txt"]
     done = add(folder, *inputs, "--feed", feed(site, "/fed"))
-    assert (done.code, done.err) == (0, "")
+    assert done.code == 0
+    assert len(done.err.splitlines()) == 1 and "state no outlet" in done.err
     assert done.out.startswith("6 articles added to ")
     assert {"Single", "Listed", "Fed"} <= titles(folder)
     assert len(info(folder)["scored"]) == 1  # pyright: ignore[reportArgumentType]
@@ -276,6 +277,7 @@ def test_without_a_terminal_a_line_says_now_and_then_how_far_it_is(
     lines = add(folder, path.name).err.splitlines()
     for doing in ("Reading", "Looking for reprints", "Looking for stories", "Scoring"):
         assert any(line.startswith(f"{doing}… ") and line.endswith("%") for line in lines), lines
+        assert [line for line in lines if line.startswith(doing)][-1] == f"{doing}… 100%"
     assert "\r" not in "".join(lines) and "\x1b" not in "".join(lines)
     monkeypatch.setattr(batch, "EVERY", 1e9)
     assert add(folder, path.name).err == ""
@@ -304,6 +306,26 @@ def test_what_failed_in_a_folder_is_known_by_its_place(folder: Path) -> None:
     (folder / "more" / "a.csv").write_text(f'title,text\nNew,"{WORDS.strip()}"\n')
     assert add(folder, "./more/").code == 0
     assert failed(folder) == []
+
+
+def test_a_path_that_is_not_there_makes_no_library(folder: Path) -> None:
+    done = add(folder, "none.csv", "--from", "none.txt")
+    assert done.code == 1
+    assert "none.csv" in done.err and "none.txt" in done.err and "no library was made" in done.err
+    assert not (folder / "a.db").exists()
+    (folder / "new.csv").write_text(f'outlet,title,text\nA,New,"{WORDS.strip()}"\n')
+    assert add(folder, "none.csv", "new.csv").code == 1
+    assert (folder / "a.db").exists()
+    assert "no library was made" not in add(folder, "none.csv").err
+
+
+def test_new_articles_without_an_outlet_are_counted(folder: Path) -> None:
+    rows = [f'{outlet},Title {n},"{WORDS.strip()} {n}"' for n, outlet in enumerate(["A", "", ""])]
+    (folder / "some.csv").write_text("\n".join(["outlet,title,text", *rows[:2]]))
+    assert "1 article of these states no outlet" in add(folder, "some.csv").err
+    (folder / "some.csv").write_text("\n".join(["outlet,title,text", *rows]))
+    assert "1 article of these states no outlet" in add(folder, "some.csv").err
+    assert "no outlet" not in add(folder, "some.csv").err
 
 
 def test_nothing_to_add(folder: Path) -> None:
