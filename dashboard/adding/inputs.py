@@ -34,7 +34,8 @@ def ask(batch: int) -> dict[str, Source]:
 
 
 def _files(batch: int) -> dict[str, Source]:
-    single, whole = st.columns(2, gap="large")
+    with st.container(key="drops"):
+        single, whole = st.columns(2, gap="large")
     with single:
         files = upload.files("Drop files", key=f"files_{batch}")
     with whole:

@@ -191,11 +191,11 @@ def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataF
         alt="The articles that were read, a row each. Cells can be changed.",
         column_config={
             "keep": column.CheckboxColumn("Keep", width=75, pinned=True),
-            "check": column.TextColumn("To check", width=110),
-            "title": column.TextColumn("Title", width=150),
-            "outlet": column.TextColumn("Outlet", width=130),
-            "author": column.TextColumn("Author", width=120),
-            "published": column.DateColumn("Date", format="YYYY-MM-DD", width=110),
+            "check": column.TextColumn("To check", width=90),
+            "title": column.TextColumn("Title", width=190),
+            "outlet": column.TextColumn("Outlet", width=120),
+            "author": column.TextColumn("Author", width=100),
+            "published": column.DateColumn("Date", format="YYYY-MM-DD", width=100),
             "genre": column.SelectboxColumn(
                 "Genre",
                 options=list(GENRES),

@@ -70,9 +70,9 @@ def articles_of(articles: pd.DataFrame, story: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "read": "Read",
-            "day": of["published"].dt.tz_localize(None),
             "outlet": of["outlet"].map(outlet_label),
             "title": of["title"].where(of["title"] != "", "Untitled"),
+            "day": of["published"].dt.tz_localize(None),
             "reprint": is_reprint(of).map({True: "reprint", False: ""}),
         },
         index=of.index,

@@ -113,9 +113,9 @@ def _config() -> dict[str, object]:
     columns = st.column_config
     return {
         # Pinned, and narrow enough for a phone to show the whole outlet beside it.
-        "title": columns.TextColumn("Title", width=200, pinned=True),
+        "title": columns.TextColumn("Title", width=214, pinned=True),
         "outlet": columns.TextColumn(
-            "Outlet", width=145, max_chars=200, help="Double-click to change it."
+            "Outlet", width=144, max_chars=200, help="Double-click to change it."
         ),
         "read": columns.ButtonColumn("Text", type="tertiary", key="read_article", width=55),
         **{spec.column: _number(spec) for spec in HEADLINES},

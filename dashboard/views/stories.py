@@ -90,7 +90,7 @@ def _table(workspace: Workspace, story: Story) -> None:
             "read": columns.ButtonColumn("Text", type="tertiary", key="read_in_story", width=55),
             "day": columns.DateColumn("Day", format="D MMM YYYY", width=95),
             "outlet": columns.TextColumn("Outlet", width=145),
-            "title": columns.TextColumn("Title", width="large"),
+            "title": columns.TextColumn("Title", width=460),
             "reprint": columns.TextColumn("Reprint", width=75),
         },
         placeholder="–",
