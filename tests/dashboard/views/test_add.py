@@ -447,6 +447,7 @@ def test_a_private_host_is_refused_where_no_setting_names_it(
     app.text_area(key="links_0").set_value(site.says("/pier", news("The pier", "pier")))
     read(app.button(key="FormSubmitter:paste_links_0-Fetch the pages").click().run())
     assert PROBLEMS in words(app) and not button(app, "keep")
+    assert not button(app, "retry")
     assert site.asked == []
 
 

@@ -169,6 +169,7 @@ def test_a_beginning_in_a_feed_is_no_article(
     assert [(one.severity, one.what) for one in found.problems] == [
         ("error", "There is no such page.")
     ]
+    assert "Look at it in a browser" in found.problems[0].advice
 
 
 def test_what_to_do_about_a_private_host_is_said(client: Client, keeper: Keeper) -> None:
