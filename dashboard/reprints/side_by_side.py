@@ -12,7 +12,7 @@ from dashboard import outlets
 from dashboard.article.highlight import Options, marked_passages
 from dashboard.workspace import outlet_label
 from data.syndication import Origin, Passage, origins
-from data.syndication.signatures import WORD
+from data.syndication.words import WORD
 
 
 @dataclass(frozen=True, slots=True)

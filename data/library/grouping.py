@@ -40,7 +40,7 @@ def group_reprints(library: Library, progress: Progress | None = None) -> None:
     if known == len(articles):
         return
     packed = _traits(library, "reprint", _signatures, articles, progress)
-    each = [np.frombuffer(one, np.uint32) for one in packed]
+    each = [syndication.Signature.from_bytes(one) for one in packed]
     groups = syndication.reprint_groups(articles, each, start=known)
     library.put_reprint_groups(_changed(groups, articles["reprint_group"], known))
 
@@ -125,7 +125,7 @@ def held_against(library: Library) -> Kept:
     ids = cast("list[str]", there.index.tolist())
     return Kept(
         there.assign(reprint_group=groups.reindex(there.index, fill_value="")),
-        [np.frombuffer(packed[0][one], np.uint32) for one in ids],
+        [syndication.Signature.from_bytes(packed[0][one]) for one in ids],
         [stories.Features.from_bytes(packed[1][one]) for one in ids],
         story_corrections(library),
     )
@@ -138,7 +138,7 @@ def keep_traits(
 
     Raises LibraryError.
     """
-    signatures = {name: one.tobytes() for name, (one, _) in made.items()}
+    signatures = {name: one.to_bytes() for name, (one, _) in made.items()}
     features = {name: one.to_bytes() for name, (_, one) in made.items()}
     library.put_traits("reprint", _form(_signatures), signatures)
     library.put_traits("story", _form(_features), features)
@@ -203,7 +203,7 @@ def _traits(
 
 def _signatures(articles: pd.DataFrame) -> list[bytes]:
     texts = cast("Sequence[str]", articles["text"].tolist())
-    return [one.tobytes() for one in syndication.signatures(texts)]
+    return [one.to_bytes() for one in syndication.signatures(texts)]
 
 
 def _features(articles: pd.DataFrame) -> list[bytes]:

@@ -10,7 +10,14 @@ import pandas as pd
 
 from data.cleaning.names import is_company, names_outlet
 
-_BETWEEN: Final = re.compile(r"\s*(?:[,;|/&•·\n]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*(?:[;|/&•·\n]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_AROUND: Final = " .:–—-[](){}'\"“”‘’"  # a list may come as Python writes it
+_LAST_FIRST: Final = re.compile(
+    r"((?:(?:van|von|de|der|den|di|da|la|le|el|al|bin|ten|ter) )*"
+    r"[^\W\d_][^\W\d_'’-]*(?:['’-]\w+)*),"
+    r" ?([^\W\d_]+(?:-\w+)*(?: [^\W\d_]\.?)?)",
+    re.IGNORECASE,
+)
 _BY: Final = re.compile(r"^(?:(?:written|reported|posted|story)\s+)?by:?\s+", re.IGNORECASE)
 _NO_PERSON: Final = re.compile(
     r"\b(?:staff|editors?|editorial|board|desk|newsroom|team|reporters?|correspondents?|writers?|"
@@ -83,9 +90,16 @@ def shared_authors(articles: pd.DataFrame, least: float = 0.0) -> list[SharedAut
 
 
 def bylines(author: str) -> list[str]:
-    """The people whom a byline names: "By Ana Ruiz and Bo Lind, Staff Writers" names two."""
-    parts = (_BY.sub("", part.strip(" .:–—-")) for part in _BETWEEN.split(author))
-    return [part for part in parts if _is_person(part)]
+    """The people whom a byline names: "By Ana Ruiz and Bo Lind, Staff Writers" names two, and
+    "Ruiz, Ana" one."""
+    parts = (_BY.sub("", part.strip(_AROUND)) for part in _BETWEEN.split(author.strip(_AROUND)))
+    names = (name for part in parts for name in _first_name_first(part))
+    return [name for name in (each.strip(_AROUND) for each in names) if _is_person(name)]
+
+
+def _first_name_first(part: str) -> list[str]:
+    inverted = _LAST_FIRST.fullmatch(part)
+    return [f"{inverted[2]} {inverted[1]}"] if inverted else part.split(",")
 
 
 def _is_person(name: str) -> bool:

@@ -3,61 +3,87 @@
 Runs that stand in one article only are dropped at once; what is left is a sparse table of articles
 by runs, and its product with itself, a block of rows at a time, counts what any two share. Both
 grow with the text that is really shared, not with the square of the articles.
+
+What an outlet prints below everything is furniture: many of its articles share it, and little else.
+Articles that are nearly the same as a whole are versions of one, however many there are, and count
+as one when furniture is told.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.syndication.signatures import EVERYTHING, Signature, limit
+from data.syndication.connecting import Ints, connected
+from data.syndication.sharing import SHARED, are_reprints, are_versions
+from data.syndication.signatures import EVERYTHING, Hashes, Signature, limit
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
-SHARED: Final = 0.25  # of the shorter article: a tenth of the words changed leaves 0.59 of its runs
-SHARED_OF_LONGER: Final = 0.15  # below, the longer one quotes or collects the shorter
-SHORTEST: Final = 40  # runs: shorter texts share too much by chance
 CROWD: Final = 50  # articles: more holders of one run are compared in crowds of so many
-OWN: Final = 10  # runs: an article with fewer beside the furniture is compared with it
+NEXT: Final = 10  # runs: two articles next to each other in so many crowds may be versions
 PER_OUTLET: Final = 4  # articles: a run that its outlets print more often each is furniture
 BLOCK: Final = 1000  # articles
-_FIRST_LOOK: Final = 0.5  # of SHARED: crowds and furniture make the first count a rough one
+_FIRST_LOOK: Final = 0.6  # of SHARED: crowds and quotations make the first count a rough one
 
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
 def matches(
-    signatures: Sequence[Signature], outlets: Sequence[str], start: int = 0
+    signatures: Sequence[Signature],
+    outlets: Sequence[str],
+    start: int = 0,
+    known: Sequence[tuple[int, int]] = (),
 ) -> list[tuple[int, int]]:
     """Positions of articles that share enough, each pair once, the later article first.
 
-    Only pairs whose later article is at `start` or after are looked for. Of a crowd of reprints of
+    Only pairs whose later article is at `start` or after are looked for; `known` are pairs among
+    those before. Of a crowd of reprints of
     one text not every pair is named, but enough that steps lead from each to each.
     """
-    run, article = _shared_runs(signatures, start)
-    is_furniture = _furniture(run, article, outlets)
-    furniture = np.unique(run[is_furniture])
+    run, article = _shared_runs([each.fives for each in signatures], start)
     # What a crowd shares would take long to count; what a few share is looked at pair by pair.
-    is_left_out = is_furniture & _is_crowded(run)
-    table = _table(run[~is_left_out], article[~is_left_out], len(signatures))
-    sizes = np.array([len(each) for each in signatures], np.float64)
-    limits = np.array([limit(each) for each in signatures], np.float64)
-    return [
+    is_left_out = _furniture(run, article, outlets) & _is_crowded(run)
+    pairs = _pairs(signatures, run, article, is_left_out, start)
+    versions = [pair for pair in pairs if are_versions(signatures[pair[0]], signatures[pair[1]])]
+    once = connected([*versions, *known], len(signatures))
+    furniture = np.unique(run[_furniture(run, article, outlets, once)]).astype(np.uint64)
+    others = pairs.difference(versions)
+    return versions + [
         (first, second)
-        for first, second in _candidates(table, sizes, limits, start)
-        if _is_match(signatures[first], signatures[second], furniture)
+        for first, second in sorted(others)
+        if are_reprints(signatures[first], signatures[second], furniture)
     ]
 
 
-def _shared_runs(signatures: Sequence[Signature], start: int) -> tuple[Ints, Ints]:
+def _pairs(
+    signatures: Sequence[Signature], run: Ints, article: Ints, is_left_out: Flags, start: int
+) -> set[tuple[int, int]]:
+    """Pairs that are worth a closer look."""
+    sizes = np.array([len(each.runs) for each in signatures], np.float64)
+    limits = np.array([limit(each) for each in signatures], np.float64)
+    table = _table(run[~is_left_out], article[~is_left_out], len(signatures))
+    crowded = _next_to_each_other(run[is_left_out], article[is_left_out], start)
+    return set(chain(_candidates(table, sizes, limits, start), crowded))
+
+
+def _next_to_each_other(run: Ints, article: Ints, start: int) -> list[tuple[int, int]]:
+    """Pairs that follow each other in many crowds: versions do, one after the other."""
+    is_same = run[1:] == run[:-1]
+    both = np.stack((article[1:][is_same], article[:-1][is_same]), axis=1)
+    pairs, counts = np.unique(both[both[:, 0] >= start], axis=0, return_counts=True)
+    return [(first, second) for first, second in pairs[counts >= NEXT].tolist()]
+
+
+def _shared_runs(each: Sequence[Hashes], start: int) -> tuple[Ints, Ints]:
     """The runs that several articles hold, one of them from `start` on: run and article, sorted."""
-    sizes = [len(each) for each in signatures]
-    keys = np.concatenate([np.zeros(0, np.uint32), *signatures]).astype(np.uint64)
+    sizes = [len(one) for one in each]
+    keys = np.concatenate([np.zeros(0, np.uint32), *each]).astype(np.uint64)
     keys <<= np.uint64(32)
-    keys |= np.repeat(np.arange(len(signatures), dtype=np.uint64), sizes)
+    keys |= np.repeat(np.arange(len(each), dtype=np.uint64), sizes)
     keys.sort()
     run = (keys >> np.uint64(32)).astype(np.uint32)
     follows = run[1:] == run[:-1]
@@ -83,23 +109,32 @@ def _is_crowded(run: Ints) -> Flags:
     return np.repeat(holders > CROWD, holders)
 
 
-def _furniture(run: Ints, article: Ints, outlets: Sequence[str]) -> Flags:
+def _furniture(run: Ints, article: Ints, outlets: Sequence[str], once: Ints | None = None) -> Flags:
     """Whether a run is furniture: many articles hold it, and few outlets printed those.
 
     Wire copy is in many articles too, but there each outlet printed it once or twice. Articles
-    without an outlet may be of as many: only a crowd of them is taken for one outlet's.
+    without an outlet may be of as many: only a crowd of them is taken for one outlet's. Articles
+    with the same number in `once` count as one for each outlet.
     """
     begins = _begins(run)
     holders = np.diff(begins, append=len(run))
-    outlet = np.unique(np.array(outlets, dtype=object), return_inverse=True)[1]
     number = np.repeat(np.arange(len(begins)), holders)
     several = np.flatnonzero(np.repeat(holders > PER_OUTLET, holders))
-    printed = np.unique(np.stack((number[several], outlet[article[several]])), axis=1)
-    n_outlets = np.bincount(printed[0], minlength=len(begins))
+    outlet = np.unique(np.array(outlets, dtype=object), return_inverse=True)[1]
+    printed = article if once is None else once[article]
+    printed = printed * (outlet.max(initial=0) + 1) + outlet[article]
+    n_outlets = _distinct(number[several], outlet[article[several]], len(begins))
+    n_printed = _distinct(number[several], printed[several], len(begins))
     unnamed = np.array([not name for name in outlets], np.bool_)[article]
     is_named = np.bincount(number[unnamed], minlength=len(begins)) == 0
-    few = (holders > PER_OUTLET) & (holders > PER_OUTLET * n_outlets)
-    return np.repeat(few & (is_named | (holders > CROWD)), holders)
+    few = (n_printed > PER_OUTLET) & (n_printed > PER_OUTLET * n_outlets)
+    return np.repeat(few & (is_named | (n_printed > CROWD)), holders)
+
+
+def _distinct(number: Ints, value: Ints, n_numbers: int) -> Ints:
+    """How many different values each number has, from 0 on."""
+    size = value.max(initial=0) + 1
+    return np.bincount(np.unique(number * size + value) // size, minlength=n_numbers)
 
 
 def _table(run: Ints, article: Ints, n_articles: int) -> "csr_array":
@@ -140,19 +175,3 @@ def _candidates(
         shorter = np.minimum(sizes[first] / limits[first], sizes[second] / limits[second]) * common
         enough = (second < first) & (shared.data >= _FIRST_LOOK * SHARED * shorter)
         yield from zip(first[enough].tolist(), second[enough].tolist(), strict=True)
-
-
-def _is_match(first: Signature, second: Signature, furniture: Ints) -> bool:
-    common = min(limit(first), limit(second))
-    whole = first[first < common], second[second < common]
-    own = [np.setdiff1d(each, furniture, assume_unique=True) for each in whole]
-    # An article that an outlet updated again and again looks like furniture from end to end.
-    is_all_furniture = min(map(len, own)) * EVERYTHING < OWN * common
-    one, two = whole if is_all_furniture else own
-    shorter, longer = sorted((len(one), len(two)))
-    shared = np.intersect1d(one, two, assume_unique=True).size
-    return (
-        shorter * EVERYTHING >= SHORTEST * common
-        and shared >= SHARED * shorter
-        and shared >= SHARED_OF_LONGER * longer
-    )

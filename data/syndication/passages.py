@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from data.syndication.signatures import RUN, WORD, runs
+from data.syndication.signatures import RUN, runs
+from data.syndication.words import WORD, folded
 
 _TRIED: Final = 8  # places where one run stands in the second text: more is a refrain
 
@@ -29,7 +30,7 @@ def shared_passages(first: str, second: str) -> list[Passage]:
     """
     spans = [[match.span() for match in WORD.finditer(text)] for text in (first, second)]
     words = [
-        [text[begin:end].casefold() for begin, end in each]
+        [folded(text[begin:end]) for begin, end in each]
         for text, each in zip((first, second), spans, strict=True)
     ]
     found: list[Passage] = []

@@ -1,7 +1,7 @@
 """Reprints: articles that are, for the most part, the same text, told by their signatures.
 
-Two articles belong together when a quarter of the shorter one's runs of five words stand in the
-other too: a quotation both papers print is far below that, a cut and edited reprint far above.
+Two articles belong together when at least half of the shorter one's own prose was taken from the
+other or from where that took it, whatever an editor changed since (see `sharing`).
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,8 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from data.syndication.matching import Ints, matches
+from data.syndication.connecting import Ints, connected
+from data.syndication.matching import matches
 from data.syndication.origins import representative
 from data.syndication.signatures import Signature, signatures
 
@@ -28,9 +29,9 @@ def reprint_groups(
     and only the rest is compared, with each other and with those.
     """
     each = signatures(map(str, articles["text"])) if kept is None else kept
-    pairs = matches(each, articles["outlet"].astype(str).tolist(), start)
     known = _links(articles["reprint_group"].iloc[:start].tolist()) if start else []
-    groups = _connected([*pairs, *known], len(articles))
+    pairs = matches(each, articles["outlet"].astype(str).tolist(), start, known)
+    groups = connected([*pairs, *known], len(articles))
     ids = articles["article_id"].to_numpy(dtype=object)
     found = np.full(len(articles), "", dtype=object)
     for members in _several(groups):
@@ -42,18 +43,6 @@ def _links(known: Sequence[str]) -> list[tuple[int, int]]:
     """Each article with a group, and the first article of that group."""
     first: dict[str, int] = {}
     return [(at, first.setdefault(name, at)) for at, name in enumerate(known) if name]
-
-
-def _connected(pairs: Sequence[tuple[int, int]], n_articles: int) -> Ints:
-    """A number for each article; articles that steps lead between have the same."""
-    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    ones = np.ones(len(ends), dtype=np.int64)
-    # scipy.sparse takes a fifth of a second to import, and only looking for reprints needs it.
-    from scipy.sparse import coo_array
-    from scipy.sparse.csgraph import connected_components
-
-    graph = coo_array((ones, (ends[:, 0], ends[:, 1])), shape=(n_articles, n_articles))
-    return connected_components(graph, directed=False)[1].astype(np.int64)
 
 
 def _several(groups: Ints) -> list[Ints]:

@@ -59,6 +59,11 @@ def test_the_list_of_all_who_write_for_a_site_is_no_byline() -> None:
     [
         ("By Ana Ruiz and Bo Lind, Staff Writers", ["Ana Ruiz", "Bo Lind"]),
         ("Ana Ruiz; Bo Lind | Cy Ode", ["Ana Ruiz", "Bo Lind", "Cy Ode"]),
+        ("Ruiz, Ana", ["Ana Ruiz"]),
+        ("van der Lind, Bo; Ruiz, Ana M.", ["Bo van der Lind", "Ana M Ruiz"]),
+        ("Ana Ruiz, Gazette", ["Ana Ruiz"]),
+        ("['Ana Ruiz']", ["Ana Ruiz"]),
+        ("['Ana Ruiz', \"Bo O'Lind\"]", ["Ana Ruiz", "Bo O'Lind"]),
         ("Associated Press", []),
         ("Reuters", []),
         ("The Editorial Board", []),

@@ -1,4 +1,5 @@
 from itertools import pairwise
+from unicodedata import normalize
 
 from data.syndication import Passage, shared_passages
 
@@ -37,3 +38,9 @@ def test_a_refrain_is_matched_once_at_each_place() -> None:
     assert [each.n_words for each in found] == [20_000]
     ends = [each.first for each in shared_passages("la la la la la so " * 500, refrain)]
     assert len(ends) == 500 and all(a[1] <= b[0] for a, b in pairwise(ends))
+
+
+def test_accents_that_are_characters_of_their_own_do_not_part_words() -> None:
+    nfc = "Le café fermé rouvrira bientôt à midi"
+    nfd = normalize("NFD", nfc)
+    assert shared_passages(nfc, nfd) == [Passage((0, len(nfc)), (0, len(nfd)), 7)]
