@@ -26,6 +26,10 @@ from data.stories.linking import linked, parts_of, without_gaps
 from data.stories.similarity import Ints, Vectors, neighbours, vectors
 
 ALIKE: Final = 0.13  # on average, from where two groups are one story
+# In a small library names are not yet seen to be rare, or common: everything looks more alike.
+ALIKE_IN_SMALL: Final = 0.16
+SMALL: Final = 1100  # articles, up to where a library is small
+LARGE: Final = 1300
 
 
 def group_stories(
@@ -48,7 +52,8 @@ def group_stories(
     )
     of = vectors(each, articles["published"])
     known = articles["story"].astype(str).tolist()[:start]
-    found = joined(of, known, ALIKE) if start else _grouped(of)
+    least = least_alike(len(articles), float(articles["published"].notna().mean() or 0))
+    found = joined(of, known, least) if start else _grouped(of, least)
     ids = articles["article_id"].astype(str).tolist()
     found = corrected(found, ids, corrections, of)
     names = label_stories(found, each, of.rarity, articles["published"], known)
@@ -57,13 +62,22 @@ def group_stories(
     )
 
 
-def _grouped(of: Vectors) -> Ints:
+def least_alike(n_articles: int, dated: float) -> float:
+    """How alike two groups have to be on average to be one story, among so many articles.
+
+    `dated` is the share that has a date: what has none looks less alike as it is.
+    """
+    in_small = ALIKE + (ALIKE_IN_SMALL - ALIKE) * dated
+    return float(np.interp(n_articles, (SMALL, LARGE), (in_small, ALIKE)))
+
+
+def _grouped(of: Vectors, least: float) -> Ints:
     """A number for each article; those on one event have the same."""
-    parts = parts_of(*neighbours(of, ALIKE), len(of.days), ALIKE)
+    parts = parts_of(*neighbours(of, least), len(of.days), least)
     groups = np.arange(len(parts))
     order = np.argsort(parts, kind="stable")
     for members in np.split(order, np.flatnonzero(np.diff(parts[order])) + 1):
         if len(members) > 1:
             alike = of.alike(members, members)
-            groups[members] = members[without_gaps(linked(alike, ALIKE), of.days[members], alike)]
+            groups[members] = members[without_gaps(linked(alike, least), of.days[members], alike)]
     return groups

@@ -19,7 +19,7 @@ from data.stories import (
     similarity,
 )
 from data.stories.features import term
-from data.stories.grouping import ALIKE
+from data.stories.grouping import ALIKE, ALIKE_IN_SMALL, least_alike
 from data.stories.labels import label
 from data.stories.similarity import neighbours, vectors
 
@@ -309,3 +309,8 @@ def test_corrections_of_articles_that_are_gone_do_nothing() -> None:
     articles = frame([*FERRY, BAKERY])
     gone = [Merge(("x", "y")), Split(("x",), ("y",)), Rename(("x",), "Z"), Merge(())]
     assert group_stories(articles, corrections=gone).equals(group_stories(articles))
+
+
+def test_a_small_library_asks_for_more_unless_dates_are_missing() -> None:
+    assert least_alike(48, 1.0) == ALIKE_IN_SMALL > least_alike(1200, 1.0) > ALIKE
+    assert least_alike(48, 0.0) == least_alike(5000, 1.0) == ALIKE

@@ -1,4 +1,5 @@
 import json
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,8 @@ import pytest
 import data
 from dashboard.command import story_agreement
 from dashboard.command.story_agreement import CORPUS, named, with_stories
+from data.article import as_articles
+from data.stories import group_stories
 from metrics.validity.validate import Outcome
 
 NOTHING = Outcome((), (), (), ())
@@ -82,3 +85,19 @@ def test_the_corpus_has_a_name_and_an_unknown_one_is_told_with_it() -> None:
     assert named("stories") is CORPUS
     with pytest.raises(KeyError, match=r"no corpus 'storys'; known are .*, stories"):
         named("storys")
+
+
+@pytest.mark.parametrize("seed", [None, 0, 1])
+def test_stories_of_three_outlets_are_kept_apart_whatever_the_mix(
+    shared: Path, seed: int | None
+) -> None:
+    basil, triplets = story_agreement._basil(shared / "validity" / story_agreement.BASIL)
+    others = story_agreement._allsides(shared / "validity" / story_agreement.ALLSIDES)
+    mixed = others.sample(0 if seed is None else 150, random_state=seed)
+    articles = as_articles(pd.concat([basil, mixed], ignore_index=True))
+    stories = group_stories(articles).tolist()
+    pairs = list(combinations(range(len(basil)), 2))
+    found = {(a, b) for a, b in pairs if stories[a] == stories[b] != ""}
+    gold = {(a, b) for a, b in pairs if triplets[a] == triplets[b]}
+    assert len(found & gold) >= 0.98 * len(found)
+    assert len(found & gold) >= 0.95 * len(gold)
