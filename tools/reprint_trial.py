@@ -165,7 +165,7 @@ def growth(path: Path, n_articles: int) -> str:
     reprint_groups(frame, [*kept, *signatures(texts[n_articles:])], n_articles)
     added = time.perf_counter() - begun
     peak = getrusage(RUSAGE_SELF).ru_maxrss
-    size = sum(each.nbytes for each in kept) / n_articles
+    size = sum(len(each.to_bytes()) for each in kept) / n_articles
     return (
         f"{n_articles:>7,} {whole:7.1f} s ({busy:.1f} busy; {signed:.1f} of it signatures)"
         f" {added:6.1f} s {peak / 1024:8,.0f} MB ({before / 1024:,.0f} before) {size:8,.0f} B"

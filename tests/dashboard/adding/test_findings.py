@@ -49,7 +49,7 @@ def test_what_is_here_already_has_no_origin(tmp_path: Path) -> None:
     around = Around(frozenset(data.together(readings).articles["article_id"]))
     found = understand(readings, around, {}, lambda share, doing: None, lambda: False)
     assert found.proposed["is_known"].all()
-    assert found.proposed[["origin", "reprint_of"]].eq("").all(axis=None)
+    assert set(found.proposed["origin"]) == set(found.proposed["reprint_of"]) == {""}
 
 
 @pytest.mark.parametrize(("own_words", "n_stories"), [(0, 1), (2, 0)])
