@@ -215,6 +215,7 @@ def _features(articles: pd.DataFrame) -> list[bytes]:
 @cache
 def _form(pack: Pack) -> str:
     """Differs when traits are made in another way, so that those kept are made anew."""
-    body = " ".join(f"Word{number} Mayor Stern told" for number in range(500))
+    told = " ".join(f"“Word{n} Mayor Stern told us” in {n} and so he did" for n in range(200))
+    body = f"{told}\n\n{told[:500]}. REUTERS/Stern"
     made = pack(pd.DataFrame({"title": ["Mayor Stern in Elmsley"], "text": [body]}))
     return blake2b(made[0], digest_size=8).hexdigest()

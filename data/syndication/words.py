@@ -29,6 +29,9 @@ _QUOTED: Final = re.compile(
 )
 _POST: Final = re.compile(r"\(@\w{1,30}\)\s+[A-Z][a-z]+\.? \d{1,2}, \d{4}")
 _LONGEST_POST: Final = 400  # characters, where no paragraph begins
+# A picture and its caption are the agency's, whoever shows it: "… on Monday. REUTERS/Name".
+_CAPTION: Final = re.compile(r"\b(?:REUTERS|AFP|EPA|AP Photo)/[^\n]{0,60}$", re.MULTILINE)
+_LONGEST_CAPTION: Final = 600  # characters
 
 
 def folded(text: str) -> str:
@@ -40,7 +43,8 @@ def folded(text: str) -> str:
 def parts(text: str) -> list[tuple[bool, list[str]]]:
     """The words in order, in stretches: whether a stretch is quoted, and its words, folded.
 
-    Quoted is what stands in quotation marks, and a post of a social network that is shown whole.
+    Quoted is what stands in quotation marks, a post of a social network that is shown whole, and
+    the caption of an agency's picture.
     """
     found: list[tuple[bool, list[str]]] = []
     done = 0
@@ -57,6 +61,10 @@ def _quotations(text: str) -> Sequence[tuple[int, int]]:
     for match in _POST.finditer(text):
         line = text.rfind("\n", 0, match.start()) + 1
         spans.append((max(line, match.start() - _LONGEST_POST), match.end()))
+    for match in _CAPTION.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if match.end() - line <= _LONGEST_CAPTION:
+            spans.append((line, match.end()))
     apart: list[tuple[int, int]] = []
     for begin, end in sorted(spans):
         if apart and begin < apart[-1][1]:
