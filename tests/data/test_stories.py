@@ -312,5 +312,8 @@ def test_corrections_of_articles_that_are_gone_do_nothing() -> None:
 
 
 def test_a_small_library_asks_for_more_unless_dates_are_missing() -> None:
-    assert least_alike(48, 1.0) == ALIKE_IN_SMALL > least_alike(1200, 1.0) > ALIKE
-    assert least_alike(48, 0.0) == least_alike(5000, 1.0) == ALIKE
+    assert least_alike(0, 1.0) == least_alike(126, 1.0) == ALIKE_IN_SMALL
+    assert least_alike(1426, 1.0) == least_alike(37_000, 1.0) == least_alike(48, 0.0) == ALIKE
+    halfway = (ALIKE_IN_SMALL + ALIKE) / 2
+    assert least_alike(424, 1.0) == pytest.approx(halfway, abs=1e-4)  # by the logarithm
+    assert ALIKE < least_alike(424, 0.5) < halfway
