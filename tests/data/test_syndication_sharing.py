@@ -33,9 +33,9 @@ def test_versions_are_one_however_many_an_outlet_has(
 
 def test_versions_count_once_when_it_is_told_what_an_outlet_prints_everywhere() -> None:
     text = text_of(500, 1)
-    versions = [edited(text, seed, 0.05) for seed in range(8)]
+    versions = [edited(text, seed, 0.02) for seed in range(14)]
     with_new_intro = f"{text_of(150, 2)} {edited(' '.join(text.split()[100:]), 9, 0.05)}"
-    assert n_together([*versions, with_new_intro], ["A"] * 8 + ["B"]) == 9
+    assert n_together([*versions, with_new_intro], ["A"] * 14 + ["B"]) == 15
 
 
 @pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "‘{}’"])
@@ -59,8 +59,8 @@ def test_the_caption_of_an_agencys_picture_is_not_the_outlets_own_prose() -> Non
     assert n_together(texts) == 0
     assert n_together([text.replace("REUTERS/", "by ") for text in texts]) == 2
     # What runs on behind a credit, or is much too long, is no caption.
-    assert len(parts(f"{caption} {text_of(20, 9)}")) == 1
-    assert len(parts(f"{text_of(200, 2)}. {caption}")) == 1
+    assert not parts(f"{caption} {text_of(20, 9)}")[0][0]
+    assert not parts(f"{text_of(200, 2)}. {caption}")[0][0]
 
 
 def test_numbers_beside_each_other_that_all_differ_make_a_form() -> None:
@@ -86,11 +86,11 @@ def test_a_signature_that_was_kept_is_the_same() -> None:
 
 def test_versions_that_are_known_count_once_too() -> None:
     text = text_of(500, 1)
-    versions = [edited(text, seed, 0.05) for seed in range(8)]
+    versions = [edited(text, seed, 0.02) for seed in range(14)]
     with_new_intro = f"{text_of(150, 2)} {edited(' '.join(text.split()[100:]), 9, 0.05)}"
-    articles = frame([*versions, with_new_intro], ["A"] * 8 + ["B"])
-    known = articles.assign(reprint_group=[articles["article_id"].iloc[0]] * 8 + [""])
-    assert reprint_groups(known, start=8).nunique() == 1
+    articles = frame([*versions, with_new_intro], ["A"] * 14 + ["B"])
+    known = articles.assign(reprint_group=[articles["article_id"].iloc[0]] * 14 + [""])
+    assert reprint_groups(known, start=14).nunique() == 1
 
 
 def test_what_a_crowd_without_an_outlet_prints_below_everything_is_furniture() -> None:
@@ -104,7 +104,7 @@ def test_a_post_goes_back_no_further_than_posts_are_long() -> None:
 
 
 def test_a_mark_behind_a_word_opens_nothing_and_an_apostrophe_closes_nothing() -> None:
-    told = 'He went." and so on" it was. She said, ‘it’s ours, and theirs’ to them.'
+    told = 'He said it."Then he left." So it was. She said, ‘it’s ours, and theirs’ to them.'
     assert [words for is_quoted, words in parts(told) if is_quoted] == [
         ["it", "s", "ours", "and", "theirs"]
     ]
