@@ -1,10 +1,14 @@
 """Fixtures every test may use."""
 
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tools import postgres
 
 # Time is measured by benchmarks; a busy machine must not fail a property.
 settings.register_profile("slantwise", deadline=None)
@@ -25,6 +29,38 @@ def shared() -> Path:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL that runs for these tests. Skipped without one; a failure under
+    CI=true."""
+    programs = postgres.find()
+    if programs is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(postgres.ADVICE)
+        pytest.skip(postgres.ADVICE)
+    with postgres.server(programs) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def database_numbers() -> Iterator[int]:
+    return count()
+
+
+@pytest.fixture
+def empty_database(postgres_server: str, database_numbers: Iterator[int]) -> str:
+    """The address of a database with nothing in it."""
+    return postgres.new_database(postgres_server, f"test_{next(database_numbers)}")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Where a new library can be: each test runs with a file and with PostgreSQL."""
+    if request.param == "sqlite":
+        return str(tmp_path / "library.db")
+    return request.getfixturevalue("empty_database")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -84,6 +84,16 @@ def server(programs: Path) -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def new_database(address: str, name: str) -> str:
+    """Make an empty database on the server at `address`; the address of that."""
+    import psycopg  # which only those who test PostgreSQL have
+    from psycopg import sql
+
+    with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return f"{address}/{name}"
+
+
 def _as_user(folder: Path) -> dict[str, Any]:
     """What makes a process run as somebody who may; the folder becomes theirs."""
     if sys.platform == "win32" or os.getuid() != 0:

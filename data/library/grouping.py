@@ -11,6 +11,7 @@ import pandas as pd
 
 from data import stories, syndication
 from data.library.by_hand import Before
+from data.library.kept import Overtaken
 from data.library.store import Library
 from data.stories.corrections import are_applied
 
@@ -36,13 +37,17 @@ def group_reprints(library: Library, progress: Progress | None = None) -> None:
 
     Raises LibraryError.
     """
-    articles, known = _known_first(library, "reprint_group")
+    _undisturbed(lambda: _group_reprints(library, progress))
+
+
+def _group_reprints(library: Library, progress: Progress | None) -> None:
+    articles, known, before = _known_first(library, "reprint_group")
     if known == len(articles):
         return
     packed = _traits(library, "reprint", _signatures, articles, progress)
     each = [syndication.Signature.from_bytes(one) for one in packed]
     groups = syndication.reprint_groups(articles, each, start=known)
-    library.put_reprint_groups(_changed(groups, articles["reprint_group"], known))
+    library.put_reprint_groups(_changed(groups, articles["reprint_group"], known), before)
 
 
 def group_stories(library: Library, progress: Progress | None = None) -> None:
@@ -50,7 +55,11 @@ def group_stories(library: Library, progress: Progress | None = None) -> None:
 
     Raises LibraryError.
     """
-    articles, known = _known_first(library, "story")
+    _undisturbed(lambda: _group_stories(library, progress))
+
+
+def _group_stories(library: Library, progress: Progress | None) -> None:
+    articles, known, before = _known_first(library, "story")
     corrections = story_corrections(library)
     names = cast("list[str]", articles["story"].tolist())
     ids = cast("list[str]", articles.index.tolist())
@@ -61,7 +70,16 @@ def group_stories(library: Library, progress: Progress | None = None) -> None:
     found = stories.group_stories(articles, each, corrections=corrections, start=known)
     changed = _changed(found, articles["story"], known)
     if len(changed):
-        library.put_stories(changed)
+        library.put_stories(changed, before)
+
+
+def _undisturbed(work: Callable[[], None]) -> None:
+    """Do `work`, again from its start where another program kept groups while it was done."""
+    while True:
+        try:
+            return work()
+        except Overtaken:
+            continue
 
 
 def correct_stories(library: Library, *corrections: stories.Correction) -> Before:
@@ -118,7 +136,7 @@ def held_against(library: Library) -> Kept:
         library.traits("reprint", _form(_signatures)),
         library.traits("story", _form(_features)),
     ]
-    articles, known = _known_first(library, "story")
+    articles, known, _ = _known_first(library, "story")
     groups = library.groups_found()["reprint_group"].fillna("")
     looked = articles.iloc[:known]
     there = looked[looked.index.isin(list(packed[0])) & looked.index.isin(list(packed[1]))]
@@ -161,19 +179,21 @@ def _arguments(detail: Mapping[str, object]) -> dict[str, Any]:
     }
 
 
-def _known_first(library: Library, group: str) -> tuple[pd.DataFrame, int]:
-    """The articles with the groups found for them, and how many of them grouping has looked at.
-
-    Those come first, in whatever order several programs added them.
+def _known_first(library: Library, group: str) -> tuple[pd.DataFrame, int, pd.Series]:
+    """The articles with the groups found for them, and how many of them grouping has looked at:
+    those come first, in whatever order several programs added them. And what it had found, by
+    article_id.
     """
+    # Before the articles: whatever another program finds in between then shows as overtaken.
+    before = library.groups_found()[group]
     articles = library.articles()
-    looked = library.groups_found()[group].reindex(articles.index)
+    looked = before.reindex(articles.index)
     new = looked.isna().to_numpy()
     order = np.argsort(new, kind="stable")
     # A story goes by the name it is shown under: what was stated or set by hand grows on.
     names = articles[group].where(~new, "") if group == "story" else looked.fillna("")
     ordered = articles.iloc[order].assign(**{group: names.iloc[order]})
-    return ordered, int((~new).sum())
+    return ordered, int((~new).sum()), before
 
 
 def _changed(found: pd.Series, before: pd.Series, known: int) -> pd.Series:

@@ -84,10 +84,23 @@ def containing(connection: Connection, words: str) -> set[str]:
     return set(connection.execute(select(texts.c.article_id).where(held)).scalars())
 
 
-def put_found(connection: Connection, column: str, groups: pd.Series) -> int:
-    """Keep what grouping found in one of the columns for that; how many articles it is new for."""
+class Overtaken(Exception):
+    """Somebody else kept groups after those were read that these were worked out from."""
+
+
+def put_found(
+    connection: Connection, column: str, groups: pd.Series, before: pd.Series | None = None
+) -> int:
+    """Keep what grouping found in one of the columns for that; how many articles it is new for.
+
+    `before` is what it began from: raises Overtaken where that is so no longer.
+    """
     asked = select(articles.c.article_id, articles.c[column])
     there = {str(name): group for name, group in connection.execute(asked)}
+    if before is not None:
+        known = zip(before.index.tolist(), before.isna().tolist(), before.tolist(), strict=True)
+        if any(there[name] != (None if is_new else group) for name, is_new, group in known):
+            raise Overtaken
     which = articles.c.article_id == bindparam("id")
     statement = update(articles).where(which).values({column: bindparam("group")})
     pairs = zip(groups.index.tolist(), groups.tolist(), strict=True)

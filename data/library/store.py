@@ -108,16 +108,21 @@ class Library(Closing):
         """The article_id of every article whose text holds `words`, in any case."""
         return self._connector.read(partial(kept.containing, words=words))
 
-    def put_stories(self, stories: pd.Series) -> None:
+    def put_stories(self, stories: pd.Series, before: pd.Series | None = None) -> None:
         """Keep the story that grouping found for each article_id in the index; "" is none.
 
-        A story that the article came with, or that was set by hand, is shown before it.
+        A story that the article came with, or that was set by hand, is shown before it. `before`
+        are the stories in `groups_found` that these were worked out from: raises Overtaken, and
+        keeps nothing, where somebody else has kept others since.
         """
-        self._change(partial(kept.put_found, column="story_found", groups=stories))
+        self._change(partial(kept.put_found, column="story_found", groups=stories, before=before))
 
-    def put_reprint_groups(self, groups: pd.Series) -> None:
-        """Keep the reprint group that was found for each article_id in the index; "" is none."""
-        self._change(partial(kept.put_found, column="reprint_found", groups=groups))
+    def put_reprint_groups(self, groups: pd.Series, before: pd.Series | None = None) -> None:
+        """Keep the reprint group that was found for each article_id in the index; "" is none.
+
+        `before` and Overtaken are as with `put_stories`.
+        """
+        self._change(partial(kept.put_found, column="reprint_found", groups=groups, before=before))
 
     def groups_found(self) -> pd.DataFrame:
         """What grouping found, by article_id: `story` and `reprint_group`, missing where it has not

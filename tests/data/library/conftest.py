@@ -1,18 +1,12 @@
-"""Libraries for the tests: a file, and a database in a real PostgreSQL."""
+"""Libraries for the tests, and articles for them."""
 
-import os
 from collections.abc import Callable, Iterator
-from itertools import count
-from pathlib import Path
 
 import pandas as pd
-import psycopg
 import pytest
-from psycopg import sql
 
 from data import as_articles, library
 from data.library import Library
-from tools import postgres
 
 Many = Callable[..., pd.DataFrame]
 
@@ -44,41 +38,6 @@ def invented(number: int, first: int = 0) -> pd.DataFrame:
 def many() -> Many:
     """A function that invents articles."""
     return invented
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[str]:
-    """The address of a PostgreSQL that runs for these tests. Skipped without one; a failure under
-    CI=true."""
-    programs = postgres.find()
-    if programs is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(postgres.ADVICE)
-        pytest.skip(postgres.ADVICE)
-    with postgres.server(programs) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def database_numbers() -> Iterator[int]:
-    return count()
-
-
-@pytest.fixture
-def empty_database(postgres_server: str, database_numbers: Iterator[int]) -> str:
-    """The address of a database with nothing in it."""
-    name = f"test_{next(database_numbers)}"
-    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    return f"{postgres_server}/{name}"
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where a new library can be: each test runs with a file and with PostgreSQL."""
-    if request.param == "sqlite":
-        return str(tmp_path / "library.db")
-    return request.getfixturevalue("empty_database")
 
 
 @pytest.fixture

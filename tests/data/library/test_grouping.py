@@ -183,3 +183,26 @@ def test_a_story_that_a_file_stated_is_put_right_too_and_grows_on_under_its_name
     after = opened.articles()["story"]
     assert after[ids[0]] == "Another"
     assert set(after[ids[1:]]) == {"The strike"}
+
+
+@pytest.mark.parametrize("column", ["reprint_group", "story"])
+def test_what_another_program_grouped_meanwhile_is_not_written_over(
+    opened: Library, place: str, articles: pd.DataFrame, column: str
+) -> None:
+    ours, alone = {
+        "reprint_group": (library.group_reprints, data.reprint_groups),
+        "story": (library.group_stories, stories.group_stories),
+    }[column]
+    groups = alone(articles)
+    opened.add(articles[(groups == "") | ~groups.duplicated()])  # one of each group
+    with library.open(place) as other:
+
+        def meanwhile(_: int) -> None:
+            if len(other) < len(articles):
+                other.add(articles)
+                ours(other)
+
+        ours(opened, meanwhile)
+    every = opened.articles().join(opened.texts(opened.articles().index.tolist()))
+    wanted = alone(every.assign(story="", reprint_group=""))
+    assert_series_equal(opened.groups_found()[column], wanted, check_names=False)
