@@ -1,48 +1,53 @@
-"""Kills a program while it adds articles to a library, and looks at what is left.
+"""Kills ``slantwise add`` at moments of every kind, and looks at what is left.
 
 ``python -m tools.library_crash [--kills 50] [--postgres]``: each time a process of its own makes a
-library and adds 1,300 articles to it, and is killed (SIGKILL) at a moment drawn at random: in the
-making, or in one of the transactions. Then the library must open, hold each article whole or not at
-all, and be completed by adding the same again. Exit code 1 where it is not so.
+library and adds a file of 1,300 articles to it, among them reprints and stories, and is ended: in
+the making, while articles are written, in the commit of some, between two, and while reprints,
+stories and numbers are kept. Then the library must open and hold each article whole or not at all,
+and the same add must make of it what one makes that nobody ended: the same articles, groups, and
+numbers. Exit code 1 where it is not so.
+
+The system ends the process by an alarm that nothing in it handles. That is what SIGKILL does, only
+to the microsecond: another process would often be too late for a commit of a few milliseconds.
 """
 
 import argparse
 import os
 import random
-import subprocess
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import cache
-from itertools import count, islice, pairwise
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import count
+from multiprocessing import Pipe, get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pandas as pd
 from sqlalchemy import Engine, event
 
-from data import as_articles, library
+import data
+from dashboard.command import adding
+from dashboard.library_workspace import metric_version
+from data import library
 from tools import postgres
 
 ARTICLES = 1300
-WORDS = 970
-ROOT = Path(__file__).parents[1]
-# What the process that is killed says, so that the last it said tells when it was killed.
-MAKING, ADDING, BEGUN, COMMITTING, COMMITTED, DONE = (
-    "while the library was made",
-    "before the first transaction",
-    "in a transaction",
-    "in a commit",
-    "between transactions",
-    "after the last",
-)
-MARKS = (MAKING, ADDING, COMMITTED)
-"""From each of these to the next is a stretch in which a process can be killed."""
+WORDS = 40  # few: what is on trial is the keeping
+REPRINTED = 10  # every so many articles one is a reprint of the one before
+TABLES = ("articles", "texts", "traits", "scores", "failed")
+PROCESSES = get_context("forkserver")  # a new process of it has imported everything already
+PROCESSES.set_forkserver_preload(["tools.adding_warm"])
 
 NewPlace = Callable[[], str]
-Left = Counter[tuple[str, int]]
+Moment = tuple[str, float]
+"""What a process is about, and since when, in seconds."""
+Fell = Counter[tuple[str, int]]
 """How often a process was killed at such a moment and left so many articles."""
 
 
@@ -50,103 +55,179 @@ class Broken(Exception):
     """A library did not hold what it should."""
 
 
-@cache
-def articles() -> pd.DataFrame:
-    """The same 1,300 articles each time."""
-    numbers = range(ARTICLES)
-    body = "the harbour froze over last night and nobody sailed " * (WORDS // 9)
-    return as_articles(
-        pd.DataFrame(
-            {
-                "outlet": [f"Paper {at % 20}" for at in numbers],
-                "title": [f"Headline {at}" for at in numbers],
-                "text": [f"Article {at}: {body}" for at in numbers],
-                "text_raw": [f"Menu\nArticle {at}: {body}" for at in numbers],
-            }
-        )
-    )
+def write_articles(path: Path, number: int) -> None:
+    """The same articles each time: sentences of the sample, with words replaced."""
+    draw, sample = random.Random(1), data.sample()
+    sentences = [each for text in sample["text"] for each in text.split(". ")]
+    words = " ".join(sample["text"]).split()
+    rows: list[dict[str, str]] = []
+    for at in range(number):
+        text = ". ".join(draw.sample(sentences, 4)).split()[:WORDS]
+        text = [draw.choice(words) if draw.random() < 0.3 else word for word in text]
+        if at % REPRINTED == 1:
+            text = [*rows[-1]["text"].split(), "This", "article", "was", "printed", "before."]
+        day = f"2024-0{1 + at % 9}-{1 + at % 28:02}"
+        title, outlet = " ".join(draw.sample(words, 7)), f"Paper {at % 7}"
+        row = {"outlet": outlet, "title": title, "published": day, "language": "en"}
+        rows.append({**row, "text": " ".join(text)})
+    pd.DataFrame(rows).to_csv(path, index=False)
 
 
-def say(moment: str) -> None:
-    """Tell who started this process; at once, as it may not live to do it later."""
-    os.write(sys.stdout.fileno(), f"{moment}\n".encode())
+@dataclass(frozen=True)
+class End:
+    """When a process ends: so many seconds after its moment number `at`."""
+
+    at: int
+    after: float
 
 
-def add(place: str) -> None:
-    """What the process that is killed does."""
-    wanted = articles()
-    say(MAKING)
-    with library.open(place) as opened:
-        say(ADDING)
-        event.listen(Engine, "begin", lambda _: say(BEGUN))
-        event.listen(Engine, "commit", lambda _: say(COMMITTING))
-        opened.add(wanted, lambda _: say(COMMITTED))
-        say(DONE)
+def _add(file: str, place: str, said: Connection, end: End | None) -> None:
+    """What a process does: it says each moment as it comes."""
+    silent = os.open(os.devnull, os.O_WRONLY)
+    for output in (sys.stdout, sys.stderr):
+        os.dup2(silent, output.fileno())
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    _say_moments(said, end)
+    code = adding.add(adding.Wanted([file]), place)
+    said.send(("at the end", time.perf_counter()))
+    sys.exit(code)
 
 
-def start(place: str) -> subprocess.Popen[str]:
-    """A process that is about to make a library and add to it."""
-    command = [sys.executable, "-m", "tools.library_crash", "--add", place]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+def _say_moments(said: Connection, end: End | None) -> None:
+    written = ""
+    numbers = count()
+
+    def say(moment: str) -> None:
+        said.send((moment, time.perf_counter()))
+        if end is not None and next(numbers) == end.at:
+            signal.setitimer(signal.ITIMER_REAL, max(end.after, 1e-6))
+
+    def executing(*args: object) -> None:
+        nonlocal written
+        if found := _written(str(args[2])):
+            written = "articles" if found == "texts" else found
+            say(f"while {found} were written")
+
+    def committing(_: object) -> None:
+        if written:
+            say(f"in the commit of {written}")
+
+    def let_go(*_: object) -> None:
+        nonlocal written
+        if written:
+            say(f"after {written}")
+        written = ""
+
+    event.listen(Engine, "before_cursor_execute", executing)
+    event.listen(Engine, "commit", committing)
+    event.listen(Engine, "begin", let_go)
 
 
-def marks(process: subprocess.Popen[str]) -> Iterator[str]:
-    """What a process says of its progress, when it says it."""
-    assert process.stdout is not None
-    return (mark for line in process.stdout if (mark := line.strip()) in MARKS)
+def _written(statement: str) -> str:
+    """What a statement writes; "" where that is nothing, or nothing of interest."""
+    verb, _, rest = statement.partition(" ")
+    if verb == "CREATE":
+        return "tables"
+    if "story_found=" in rest:
+        return "stories"
+    if "reprint_found=" in rest:
+        return "reprints"
+    named = rest.removeprefix("INTO ").partition(" ")[0].partition("(")[0]
+    return named if verb == "INSERT" and named in TABLES else ""
 
 
-def kill(place: str, stretch: int, after: float) -> tuple[str, int]:
-    """Kill a process so many seconds into a stretch; when that was, and how many articles it had
-    added. Raises Broken."""
-    process = start(place)
-    assert process.stdout is not None
-    said = list(islice(marks(process), stretch + 1))
-    if len(said) <= stretch:
-        raise Broken("the process that adds did not get so far")
-    time.sleep(after)
-    process.kill()
-    # Not by communicate(): lines that were read ahead would be lost to it.
-    said += process.stdout.read().splitlines()
-    process.communicate()
-    with library.open(place) as opened:
-        left = check(opened)
-        opened.add(articles())
-        if check(opened) != ARTICLES:
-            raise Broken(f"adding again made {len(opened)} of {ARTICLES} articles")
-    return said[-1], left
+@dataclass
+class Trial:
+    """A file of articles, and where libraries of it can be made."""
+
+    file: Path
+    number: int
+    new_place: NewPlace
+
+    def __post_init__(self) -> None:
+        write_articles(self.file, self.number)
+
+    @cached_property
+    def undisturbed(self) -> tuple[list[Moment], dict[str, pd.DataFrame]]:
+        """What an add says that nobody ends, and what it leaves. Raises Broken."""
+        place = self.new_place()
+        said = self._complete(place)
+        with library.open(place, create=False) as opened:
+            return said, contents(opened)
+
+    def kill(self, end: End) -> tuple[str, int]:
+        """End an add; the last moment that it said, and how many articles it had added. Raises
+        Broken."""
+        place = self.new_place()
+        said, code = self._run(place, end)
+        if code != -signal.SIGALRM:
+            raise Broken(f"the process that adds came to its own end ({code})")
+        with library.open(place) as opened:
+            left = self._check_whole(opened)
+        self._complete(place)
+        with library.open(place, create=False) as opened:
+            self._check_complete(opened)
+        return said[-1][0], left
+
+    def _complete(self, place: str) -> list[Moment]:
+        said, code = self._run(place, None)
+        if code:
+            raise Broken(f"the process that adds failed with exit code {code}")
+        return said
+
+    def _run(self, place: str, end: End | None) -> tuple[list[Moment], int | None]:
+        """What a process said, and its exit code."""
+        listening, said = Pipe(duplex=False)
+        process = PROCESSES.Process(target=_add, args=(str(self.file), place, said, end))
+        process.start()
+        said.close()
+        moments: list[Moment] = []
+        with listening, suppress(EOFError):
+            while True:
+                moments.append(listening.recv())
+        process.join()
+        return moments, process.exitcode
+
+    def _check_whole(self, opened: library.Library) -> int:
+        """How many articles there are. Raises Broken where one is not whole."""
+        wanted = self.undisturbed[1]["articles"]
+        found = contents(opened)["articles"]
+        same = [name for name in found.columns if name not in ("story", "reprint_group")]
+        if not found[same].equals(wanted.loc[found.index, same]):
+            raise Broken("an article is not what it was")
+        return len(found)
+
+    def _check_complete(self, opened: library.Library) -> None:
+        for name, found in contents(opened).items():
+            wanted = self.undisturbed[1][name]
+            if not found.equals(wanted):
+                told = f"{len(found)} rows, {len(wanted)} wanted"
+                raise Broken(f"adding again made other {name}: {told}")
 
 
-def check(opened: library.Library) -> int:
-    """How many articles there are. Raises Broken where one is not what it was."""
-    wanted = articles().set_index("article_id", drop=False)
+def contents(opened: library.Library) -> dict[str, pd.DataFrame]:
+    """Everything in a library that adding makes."""
     listed = opened.articles()
-    texts = opened.texts(listed.index.tolist())
-    found = listed.join(texts)[wanted.columns]
-    if not found.equals(wanted.loc[found.index]):
-        raise Broken("an article is not what it was")
-    return len(found)
+    return {
+        "articles": listed.join(opened.texts(listed.index.tolist())),
+        "groups": opened.groups_found(),
+        "numbers": opened.scores(metric_version()),
+        "failures": opened.failed().drop(columns="tried"),
+    }
 
 
-def kills(new_place: NewPlace, number: int, seed: int = 0) -> Left:
-    """Kill a number of processes; what was left. Raises Broken."""
-    lengths = stretches(new_place())
+def kills(trial: Trial, number: int, seed: int = 0) -> Fell:
+    """End a number of processes, as often in each kind of moment; where they fell. Raises
+    Broken."""
+    said, _ = trial.undisturbed
+    kinds = sorted({moment for moment, _ in said[:-1]})
     draw = random.Random(seed)
-    left: Left = Counter()
-    for _ in range(number):
-        stretch = draw.randrange(len(lengths))
-        left[kill(new_place(), stretch, draw.uniform(0, lengths[stretch]))] += 1
-    return left
-
-
-def stretches(place: str) -> list[float]:
-    """Seconds of each stretch of a process that nobody kills. Raises Broken."""
-    process = start(place)
-    times = [time.perf_counter() for _ in marks(process)]
-    process.communicate()
-    if process.returncode or len(times) < len(MARKS):
-        raise Broken("the process that adds did not finish")
-    return [end - begin for begin, end in pairwise(times)]
+    fell: Fell = Counter()
+    for turn in range(number):
+        kind = kinds[turn % len(kinds)]
+        at = draw.choice([n for n, (moment, _) in enumerate(said[:-1]) if moment == kind])
+        fell[trial.kill(End(at, draw.random() ** 2 * (said[at + 1][1] - said[at][1])))] += 1
+    return fell
 
 
 @contextmanager
@@ -157,43 +238,31 @@ def places(in_postgres: bool) -> Iterator[NewPlace]:
         with tempfile.TemporaryDirectory() as folder:
             yield lambda: str(Path(folder) / f"{next(numbers)}.db")
         return
-    import psycopg
-    from psycopg import sql
-
     programs = postgres.find()
     if programs is None:
         raise SystemExit(postgres.ADVICE)
     with postgres.server(programs) as address:
-
-        def new() -> str:
-            name = f"crash_{next(numbers)}"
-            with psycopg.connect(f"{address}/postgres", autocommit=True) as connection:
-                connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-            return f"{address}/{name}"
-
-        yield new
+        yield lambda: postgres.new_database(address, f"crash_{next(numbers)}")
 
 
 def main() -> int:
     """Kill, and say what was left."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kills", type=int, default=50)
+    options.add_argument("--articles", type=int, default=ARTICLES)
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--postgres", action="store_true")
-    options.add_argument("--add", metavar="PLACE", help="be the process that is killed")
     asked = options.parse_args()
-    if asked.add:
-        add(asked.add)
-        return 0
-    with places(asked.postgres) as new_place:
+    with places(asked.postgres) as new_place, tempfile.TemporaryDirectory() as folder:
+        trial = Trial(Path(folder) / "articles.csv", asked.articles, new_place)
         try:
-            left = kills(new_place, asked.kills, asked.seed)
+            fell = kills(trial, asked.kills, asked.seed)
         except Broken as error:
             print(f"Broken: {error}.")
             return 1
     print(f"{asked.kills} kills; each library opened, was whole, and was completed.")
-    for (moment, number), times in sorted(left.items()):
-        print(f"{times:>4} times {moment}, {number:,} of {ARTICLES:,} articles added")
+    for (moment, number), times in sorted(fell.items()):
+        print(f"{times:>4} times {moment}, {number:,} of {asked.articles:,} articles added")
     return 0
 
 
