@@ -18,7 +18,6 @@ import signal
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -38,7 +37,7 @@ from data import library
 from tools import postgres
 
 ARTICLES = 1300
-WORDS = 40  # few: what is on trial is the keeping
+WORDS = 60  # few: what is on trial is the keeping
 REPRINTED = 10  # every so many articles one is a reprint of the one before
 TABLES = ("articles", "texts", "traits", "scores", "failed")
 PROCESSES = get_context("forkserver")  # a new process of it has imported everything already
@@ -47,8 +46,6 @@ PROCESSES.set_forkserver_preload(["tools.adding_warm"])
 NewPlace = Callable[[], str]
 Moment = tuple[str, float]
 """What a process is about, and since when, in seconds."""
-Fell = Counter[tuple[str, int]]
-"""How often a process was killed at such a moment and left so many articles."""
 
 
 class Broken(Exception):
@@ -62,7 +59,7 @@ def write_articles(path: Path, number: int) -> None:
     words = " ".join(sample["text"]).split()
     rows: list[dict[str, str]] = []
     for at in range(number):
-        text = ". ".join(draw.sample(sentences, 4)).split()[:WORDS]
+        text = ". ".join(draw.sample(sentences, 6)).split()[:WORDS]
         text = [draw.choice(words) if draw.random() < 0.3 else word for word in text]
         if at % REPRINTED == 1:
             text = [*rows[-1]["text"].split(), "This", "article", "was", "printed", "before."]
@@ -216,18 +213,16 @@ def contents(opened: library.Library) -> dict[str, pd.DataFrame]:
     }
 
 
-def kills(trial: Trial, number: int, seed: int = 0) -> Fell:
-    """End a number of processes, as often in each kind of moment; where they fell. Raises
-    Broken."""
+def kills(trial: Trial, number: int, seed: int = 0) -> Iterator[tuple[str, int]]:
+    """End a number of processes, as often in each kind of moment; of each the last moment that it
+    said, and how many articles it left. Raises Broken."""
     said, _ = trial.undisturbed
     kinds = sorted({moment for moment, _ in said[:-1]})
     draw = random.Random(seed)
-    fell: Fell = Counter()
     for turn in range(number):
         kind = kinds[turn % len(kinds)]
         at = draw.choice([n for n, (moment, _) in enumerate(said[:-1]) if moment == kind])
-        fell[trial.kill(End(at, draw.random() ** 2 * (said[at + 1][1] - said[at][1])))] += 1
-    return fell
+        yield trial.kill(End(at, draw.random() ** 2 * (said[at + 1][1] - said[at][1])))
 
 
 @contextmanager
@@ -256,13 +251,12 @@ def main() -> int:
     with places(asked.postgres) as new_place, tempfile.TemporaryDirectory() as folder:
         trial = Trial(Path(folder) / "articles.csv", asked.articles, new_place)
         try:
-            fell = kills(trial, asked.kills, asked.seed)
+            for turn, (moment, left) in enumerate(kills(trial, asked.kills, asked.seed), start=1):
+                told = f"{moment}, {left:,} of {asked.articles:,} articles added"
+                print(f"{turn:>4} {told}: opened, whole, and completed", flush=True)
         except Broken as error:
             print(f"Broken: {error}.")
             return 1
-    print(f"{asked.kills} kills; each library opened, was whole, and was completed.")
-    for (moment, number), times in sorted(fell.items()):
-        print(f"{times:>4} times {moment}, {number:,} of {asked.articles:,} articles added")
     return 0
 
 
