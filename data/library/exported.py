@@ -10,7 +10,7 @@ from data.library.by_hand import EDITABLE
 from data.library.fault import LibraryError
 from data.library.grouping import STORY_CORRECTIONS
 
-FORM: Final = 1
+FORM: Final = 2  # 1 did not name its tables
 
 _FAILED: Final = frozenset({"source", "what", "advice", "where_in_it"})
 
@@ -19,6 +19,7 @@ class Facts(TypedDict):
     """What is in an export beside its tables."""
 
     form: int
+    tables: list[str]
     scores: list[str]
     aliases: dict[str, str]
     edits: dict[str, dict[str, str]]
@@ -34,6 +35,12 @@ def read_facts(written: bytes, path: Path) -> Facts:
     library can hold; ValueError, KeyError or TypeError where they are none at all.
     """
     facts = cast(Facts, json.loads(written))
+    if facts["form"] < FORM:
+        raise LibraryError(
+            "An older Slantwise wrote this export, and did not say which tables belong to it.",
+            file=str(path),
+            advice="Export the library anew.",
+        )
     if facts["form"] > FORM:
         raise LibraryError(
             "A newer Slantwise wrote this export.", file=str(path), advice="Update Slantwise."
@@ -111,6 +118,7 @@ def _is_failed(value: object) -> bool:
 
 
 _SOUND: Final[Mapping[str, Callable[[object], bool]]] = {
+    "tables": _is_texts,
     "scores": _is_texts,
     "aliases": _is_names,
     "edits": _is_edits,

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Final, cast
 
 import pandas as pd
+from pandas.api.types import is_string_dtype
 
 from data.article import COLUMNS, as_articles
 from data.library.exported import FORM, Facts, read_facts
 from data.library.fault import LibraryError
+from data.library.packing import columns_of
 from data.library.store import Added, Library
 from data.problem import ArticleError, Problem
 from data.readers import parquet
@@ -56,7 +58,8 @@ def export_to(
             _write(target, _GROUPS, 0, library.groups_found().reset_index())
             for at, version in enumerate(versions):
                 _write(target, _SCORES, at, library.scores_by_text(version).reset_index())
-            target.writestr(_FACTS, json.dumps(_facts(library, versions), ensure_ascii=False))
+            facts = _facts(library, target.namelist(), versions)
+            target.writestr(_FACTS, json.dumps(facts, ensure_ascii=False))
         unfinished.replace(path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
@@ -99,8 +102,7 @@ def import_from(library: Library, path: Path, progress: Progress | None = None) 
             if any(one.compress_type != zipfile.ZIP_STORED for one in source.infolist()):
                 raise _no_export(path)
             facts = read_facts(source.read(_FACTS), path)
-            if len(_members(source, _SCORES)) != len(facts["scores"]):
-                raise _no_export(path)
+            _check(source, facts, path)
             return _take_in(library, source, facts, progress)
     except OSError as error:
         why = (error.strerror or str(error)).lower()
@@ -111,8 +113,35 @@ def import_from(library: Library, path: Path, progress: Progress | None = None) 
         raise LibraryError(
             error.problem.what, file=str(path), advice="Export the library anew."
         ) from error
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, RecursionError) as error:
+    except (
+        zipfile.BadZipFile, AttributeError, KeyError, TypeError, ValueError, RecursionError
+    ) as error:  # fmt: skip
         raise _no_export(path) from error
+
+
+def _check(source: zipfile.ZipFile, facts: Facts, path: Path) -> None:
+    """Read all of an export before anything of it is written.
+
+    Raises LibraryError where a table is missing, and whatever reading it raises.
+    """
+    names = set(source.namelist()) - {_FACTS}
+    if names != set(facts["tables"]):
+        odd = min(names ^ set(facts["tables"]))
+        raise LibraryError(
+            f"This export is damaged or was changed: “{odd}” is "
+            + ("missing from it." if odd in facts["tables"] else "no part of it.")
+            + " Nothing was taken in.",
+            file=str(path),
+            advice="Export the library anew.",
+        )
+    if len(_members(source, _SCORES)) != len(facts["scores"]):
+        raise _no_export(path)
+    for articles in _tables(source, _ARTICLES):
+        as_articles(articles)
+    for groups in _tables(source, _GROUPS):
+        _groups(groups)
+    for numbers in _tables(source, _SCORES):
+        columns_of(_numbers(numbers))
 
 
 def _write(target: zipfile.ZipFile, name: str, number: int, table: pd.DataFrame) -> None:
@@ -131,10 +160,11 @@ def _members(source: zipfile.ZipFile, name: str) -> list[str]:
     return sorted(one for one in found if one.endswith(".parquet"))
 
 
-def _facts(library: Library, versions: list[str]) -> Facts:
+def _facts(library: Library, tables: list[str], versions: list[str]) -> Facts:
     failed = library.failed()
     return Facts(
         form=FORM,
+        tables=tables,
         scores=versions,
         aliases=library.aliases(),
         edits={name: dict(values) for name, values in library.edits().items()},
@@ -156,16 +186,29 @@ def _take_in(
             progress(new + known)
     # Groups are of all articles together: with others among them, they are to be found anew.
     for groups in _tables(source, _GROUPS) if is_new else ():
-        _take_in_groups(library, groups.set_index("article_id"))
+        stories, reprints = _groups(groups)
+        library.put_stories(stories)
+        library.put_reprint_groups(reprints)
     for version, numbers in zip(facts["scores"], _tables(source, _SCORES), strict=True):
-        library.put_scores(version, numbers.set_index("text_digest"))
+        library.put_scores(version, _numbers(numbers))
     _take_in_facts(library, facts)
     return Added(new, known)
 
 
-def _take_in_groups(library: Library, groups: pd.DataFrame) -> None:
-    library.put_stories(groups["story"].dropna())
-    library.put_reprint_groups(groups["reprint_group"].dropna())
+def _groups(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """The stories and the reprint groups that were found, by article_id."""
+    groups = table.set_index("article_id")[["story", "reprint_group"]]
+    if not all(map(is_string_dtype, (groups.index, *(groups[name] for name in groups)))):
+        raise TypeError("groups have names")
+    return groups["story"].dropna(), groups["reprint_group"].dropna()
+
+
+def _numbers(table: pd.DataFrame) -> pd.DataFrame:
+    """The numbers of texts, by text_digest."""
+    numbers = table.set_index("text_digest")
+    if not is_string_dtype(numbers.index):
+        raise TypeError("texts have digests")
+    return numbers
 
 
 def _take_in_facts(library: Library, facts: Facts) -> None:

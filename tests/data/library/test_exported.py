@@ -10,6 +10,7 @@ from data.library.exported import FORM, read_facts
 
 SOUND: dict[str, object] = {
     "form": FORM,
+    "tables": ["articles-000000000.parquet"],
     "scores": ["one"],
     "aliases": {"paper": "Echo"},
     "edits": {"x": {"story": "thaw"}},

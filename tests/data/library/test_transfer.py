@@ -58,6 +58,10 @@ def test_everything_moves(full: Library, opened: Library, tmp_path: Path) -> Non
     assert_same(full, opened)
     assert import_from(opened, tmp_path / "a.zip") == Added(0, 5)
     assert_same(full, opened)
+    export_to(opened, tmp_path / "back.zip")
+    with library.open(tmp_path / "back.db") as back:
+        assert import_from(back, tmp_path / "back.zip") == Added(5, 0)
+        assert_same(full, back)
 
 
 def test_what_is_there_stays(full: Library, opened: Library, many: Many, tmp_path: Path) -> None:
@@ -120,6 +124,79 @@ def changed(source: Path, target: Path, name: str, content: bytes) -> None:
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         for each in old.namelist():
             new.writestr(each, content if each == name else old.read(each))
+
+
+def parquet_of(**columns: object) -> bytes:
+    """A table, as it stands in an export."""
+    table = io.BytesIO()
+    pd.DataFrame(columns).to_parquet(table, index=False)
+    return table.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("groups-000000000.parquet", b"PAR1", "damaged or cut short"),
+        ("groups-000000000.parquet", parquet_of(article_id=["a"], story=["b"]), "no export"),
+        (
+            "groups-000000000.parquet",
+            parquet_of(article_id=["a"], story=[1], reprint_group=[2]),
+            "no export",
+        ),
+        ("scores-000000001.parquet", parquet_of(text_digest=["a"], smog=["high"]), "no export"),
+        ("scores-000000001.parquet", parquet_of(text_digest=[7], smog=[1.0]), "no export"),
+        ("scores-000000001.parquet", parquet_of(smog=[1.0]), "no export"),
+        ("library.json", b'{"form": "two"}', "no export"),
+        ("library.json", b'{"form": 2}', "no export"),
+        ("library.json", b'{"form": 1}', "older Slantwise.*anew"),
+        ("library.json", b'{"form": 99}', "newer Slantwise.*Update"),
+    ],
+)
+def test_a_changed_file_is_refused_before_anything_is_written(
+    full: Library, opened: Library, tmp_path: Path, name: str, content: bytes, told: str
+) -> None:
+    export_to(full, tmp_path / "a.zip")
+    changed(tmp_path / "a.zip", tmp_path / "b.zip", name, content)
+    before = opened.info()
+    with pytest.raises(LibraryError, match=f"b\\.zip.*{told}"):
+        import_from(opened, tmp_path / "b.zip")
+    assert opened.info() == before
+
+
+@pytest.mark.parametrize("gone", ["articles-000000000.parquet", "groups-000000000.parquet"])
+def test_a_table_that_is_missing_is_named(
+    full: Library, opened: Library, tmp_path: Path, gone: str
+) -> None:
+    export_to(full, tmp_path / "a.zip")
+    with (
+        zipfile.ZipFile(tmp_path / "a.zip") as source,
+        zipfile.ZipFile(tmp_path / "b.zip", "w") as target,
+    ):
+        for name in set(source.namelist()) - {gone}:
+            target.writestr(name, source.read(name))
+    with pytest.raises(LibraryError, match=rf"b\.zip.*“{gone}” is missing.*Nothing was taken in"):
+        import_from(opened, tmp_path / "b.zip")
+    with zipfile.ZipFile(tmp_path / "a.zip", "a") as target:
+        target.writestr("articles-9.parquet", b"PAR1")
+    with pytest.raises(LibraryError, match=r"a\.zip.*“articles-9\.parquet” is no part of it"):
+        import_from(opened, tmp_path / "a.zip")
+    assert len(opened) == 0
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.99])
+def test_a_file_cut_short_or_with_other_bytes_is_refused(
+    full: Library, opened: Library, tmp_path: Path, share: float
+) -> None:
+    export_to(full, tmp_path / "a.zip")
+    written = (tmp_path / "a.zip").read_bytes()
+    at = int(len(written) * share)
+    (tmp_path / "short.zip").write_bytes(written[:at])
+    (tmp_path / "other.zip").write_bytes(written[:at] + b"\xff" * 9 + written[at + 9 :])
+    before = opened.info()
+    for name in ("short.zip", "other.zip"):
+        with pytest.raises(LibraryError, match=rf"{name}.*[Ee]xport"):
+            import_from(opened, tmp_path / name)
+    assert opened.info() == before
 
 
 def test_facts_that_were_changed_are_refused_before_anything_is_written(
