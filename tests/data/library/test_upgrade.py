@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +23,7 @@ from data.library.schema import HEAD, VERSION_TABLE, tables
 from data.library.upgrade import SCRIPTS, bring_up_to_date
 from tests.data.library.conftest import Many
 
+ROOT = Path(__file__).parents[3]
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
@@ -204,3 +207,34 @@ def test_the_usual_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     with library.open() as opened:
         assert opened.place.path == library.default_path()
         assert library.default_path().exists()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from data.library.connecting import Connector
+from data.library.place import place_of
+from data.library.upgrade import bring_up_to_date
+bring_up_to_date(Connector(place_of(sys.argv[1])), Path(sys.argv[2]), "9000")
+"""
+WAITS = "import sys; print('halfway', flush=True); sys.stdin.read()"
+
+
+def test_a_kill_in_the_middle_of_a_migration_leaves_the_library_as_it_was(
+    opened: Library, connector: Connector, place: str, many: Many, tmp_path: Path
+) -> None:
+    opened.add(many(3))
+    opened.close()
+    waiting = scripts_with(tmp_path / "waiting", WAITS)
+    command = [sys.executable, "-c", KILLED, place, str(waiting)]
+    with subprocess.Popen(
+        command, cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "halfway\n"
+        process.kill()
+    assert "mood" not in connector.read(columns)
+    with library.open(place) as again:
+        assert again.articles()["author"].tolist() == ["Ada Stern"] * 3
+    bring_up_to_date(connector, scripts_with(tmp_path / "scripts"), "9000")
+    assert connector.read(authors) == ["migrated"] * 3
