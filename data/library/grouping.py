@@ -24,6 +24,15 @@ Pack = Callable[[pd.DataFrame], list[bytes]]
 BATCH: Final = 500
 """Texts in memory at a time."""
 
+_TOLD: Final = " ".join(
+    f"Word{number} Mayor Stern told {number} people in the café of Élan’s Road: “We will not pay"
+    f" for ship {number}, whatever it takes.”"
+    for number in range(200)
+)
+FORM_SAMPLE: Final = f"{_TOLD}\n\n{_TOLD[:500]}. REUTERS/Stern"
+"""A text with something of all that traits are made of: names, numbers, quotations, accents, and
+the caption of a picture."""
+
 STORY_CORRECTIONS: Final[Mapping[str, type[stories.Correction]]] = {
     "story.merge": stories.Merge,
     "story.split": stories.Split,
@@ -235,7 +244,5 @@ def _features(articles: pd.DataFrame) -> list[bytes]:
 @cache
 def _form(pack: Pack) -> str:
     """Differs when traits are made in another way, so that those kept are made anew."""
-    told = " ".join(f"“Word{n} Mayor Stern told us” in {n} and so he did" for n in range(200))
-    body = f"{told}\n\n{told[:500]}. REUTERS/Stern"
-    made = pack(pd.DataFrame({"title": ["Mayor Stern in Elmsley"], "text": [body]}))
+    made = pack(pd.DataFrame({"title": ["Mayor Stern in Elmsley"], "text": [FORM_SAMPLE]}))
     return blake2b(made[0], digest_size=8).hexdigest()

@@ -5,9 +5,9 @@ import pytest
 from pandas.testing import assert_series_equal
 
 import data
-from data import library, stories
+from data import library, stories, syndication
 from data.library import Library
-from data.library.grouping import story_corrections
+from data.library.grouping import FORM_SAMPLE, story_corrections
 from data.stories import Merge, Rename, Split
 
 
@@ -206,3 +206,30 @@ def test_what_another_program_grouped_meanwhile_is_not_written_over(
     every = opened.articles().join(opened.texts(opened.articles().index.tolist()))
     wanted = alone(every.assign(story="", reprint_group=""))
     assert_series_equal(opened.groups_found()[column], wanted, check_names=False)
+
+
+@pytest.mark.parametrize("kind", ["reprint", "story"])
+def test_what_was_kept_in_another_form_is_made_anew(
+    opened: Library, place: str, articles: pd.DataFrame, read: list[str], kind: str
+) -> None:
+    group = {"reprint": library.group_reprints, "story": library.group_stories}[kind]
+    opened.add(articles.head(40))
+    older = dict.fromkeys(articles["article_id"].head(40), b"\1\0\0\0 of an older Slantwise")
+    opened.put_traits(kind, "older", older)
+    group(opened)
+    found = opened.groups_found()
+    assert sorted(read) == sorted(older)
+    read.clear()
+    opened.put_traits(kind, "older", dict(list(older.items())[:3]))
+    opened.add(articles)
+    group(opened)
+    assert sorted(read) == sorted([*list(older)[:3], *articles["article_id"].iloc[40:]])
+    assert opened.groups_found().head(40).notna().equals(found.notna())
+
+
+def test_the_form_of_signatures_and_features_tells_of_all_that_they_hold() -> None:
+    [signature] = syndication.signatures([FORM_SAMPLE])
+    assert len(signature.runs) and len(signature.quoted) and len(signature.numbers)
+    assert len(signature.quoted) < len(signature.runs)
+    [features] = stories.features(["Mayor Stern in Elmsley"], [FORM_SAMPLE])
+    assert {"Élan’s Road", "elmsley"} <= set(features.candidates)
