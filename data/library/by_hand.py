@@ -16,6 +16,7 @@ from data.library.schema import corrections as correction_table
 from data.library.schema import edits as edit_table
 from data.library.schema import views as view_table
 from data.outlets import key
+from data.plain import one_line, safe_text
 
 EDITABLE: Final = (
     "outlet", "standfirst", "author", "credit", "published", "url", "genre", "story",
@@ -147,9 +148,9 @@ def put_story_back(connection: Connection, article_id: str, story: str | None) -
 
 def put_view(connection: Connection, name: str, query: str) -> None:
     """Keep the query of a view. Raises ValueError for a view without a name."""
-    if not name.strip():
+    if not one_line(name):
         raise ValueError("a saved view needs a name")
-    _put(connection, view_table, {"name": name.strip()}, {"query": query, "made": rows.now()})
+    _put(connection, view_table, {"name": one_line(name)}, {"query": query, "made": rows.now()})
 
 
 def drop_view(connection: Connection, name: str) -> None:
@@ -174,6 +175,7 @@ def _put(
     connection: Connection, table: Table, which: Mapping[str, str], values: Mapping[str, str]
 ) -> int:
     """The one row of this key, whatever was there: 0 if it was there like this, else 1."""
+    values = {name: safe_text(value) for name, value in values.items()}
     conditions = [table.c[name] == value for name, value in {**which, **values}.items()]
     if connection.execute(select(table).where(*conditions)).first() is not None:
         return 0

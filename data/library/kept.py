@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from data.library import by_hand, rows
 from data.library.schema import articles, texts, traits
+from data.plain import safe_text
 
 ASKED_AT_ONCE: Final = 1000  # databases take some ten thousand values in a query, not more
 
@@ -76,6 +77,7 @@ def long_texts(connection: Connection, ids: Sequence[str]) -> pd.DataFrame:
 
 def containing(connection: Connection, words: str) -> set[str]:
     """Those whose text holds `words`, in any case; the database looks, no text is fetched."""
+    words = safe_text(words)  # what no text holds, such as a NUL, not every database takes
     # Databases may fold the letters of English alone: the others are asked for as they may stand.
     spellings = (
         {words} if words.isascii() else {words, words.lower(), words.upper(), words.capitalize()}

@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import cache
+from data import library
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
 SECONDS = 60  # the first run of a process reads and scores the sample
@@ -53,3 +54,14 @@ def served_articles(
 
     yield serve
     cache.load_corpus.clear()
+
+
+@pytest.fixture
+def served_place(place: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Where a library is that the dashboard serves: a file, and a database in PostgreSQL."""
+    monkeypatch.setenv(cache.LIBRARY_VARIABLE, place)
+    library.open(place).close()
+    yield place
+    cache.open_library(place).close()
+    cache.open_library.clear()
+    cache.read_library.clear()

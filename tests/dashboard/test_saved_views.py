@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import data
-from dashboard import cache, saved_views, workspace
+from dashboard import saved_views, workspace
 from data import library
 from data.library import Library
 
@@ -16,16 +15,11 @@ OpenView = Callable[..., AppTest]
 
 
 @pytest.fixture
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def kept(served_place: str) -> Iterator[Library]:
     """A library with the sample in it, which is served."""
-    place = str(tmp_path / "a.db")
-    monkeypatch.setenv(cache.LIBRARY_VARIABLE, place)
-    with library.open(place) as opened:
+    with library.open(served_place) as opened:
         opened.add(data.sample())
         yield opened
-    cache.open_library(place).close()
-    cache.open_library.clear()
-    cache.read_library.clear()
 
 
 def test_a_query_holds_what_the_widgets_hold_and_passes_over_what_is_gone() -> None:

@@ -1,7 +1,6 @@
 """Where a library is served, what visitors change is kept in it, and all of them see it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -30,17 +29,12 @@ def own_state(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
 
 @pytest.fixture(autouse=True)
-def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def kept(served_place: str) -> Iterator[Library]:
     """A library with two articles in it, which is served."""
-    place = str(tmp_path / "a.db")
-    monkeypatch.setenv(cache.LIBRARY_VARIABLE, place)
-    with library.open(place) as opened:
+    with library.open(served_place) as opened:
         opened.add(article("A reckless plan may fail."))
         opened.add(article("Officials may act soon."))
         yield opened
-    cache.open_library(place).close()
-    cache.open_library.clear()
-    cache.read_library.clear()
 
 
 def test_edits_are_kept(kept: Library, own_state: dict[str, object]) -> None:
@@ -91,3 +85,10 @@ def test_corrected_stories_stay_when_articles_arrive(kept: Library) -> None:
     library.correct_stories(kept, data.stories.Split((second,), (first,)))
     stories = session.current().articles["story"].tolist()
     assert stories[0] != stories[1]
+
+
+def test_an_outlet_goes_by_another_name_for_everybody(kept: Library) -> None:
+    kept.name_outlet("mine", "Ours")
+    assert session.current().outlets() == ["Ours"]
+    kept.name_outlet("mine", "")
+    assert session.current().outlets() == ["Mine"]

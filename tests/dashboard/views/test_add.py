@@ -320,28 +320,21 @@ def test_a_file_is_read_once(open_view: OpenView, monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_is_kept_goes_into_the_library_that_is_open(
-    open_view: OpenView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_view: OpenView, served_place: str
 ) -> None:
-    place = tmp_path / "library.db"
-    library.open(place).close()
-    monkeypatch.setenv(cache.LIBRARY_VARIABLE, str(place))
     app = drop(open_view("add"), ("a.txt", PAGE.encode()), ("b.txt", OTHER.encode()))
-    assert "library.db" in words(app)
+    assert served_place.rpartition("/")[2] in words(app)
     keep(app)
     assert not app.exception and not app.header
     assert "2 articles kept in the library." in words(app)
-    with library.open(place, create=False) as opened:
-        assert len(opened) == 2
+    with library.open(served_place, create=False) as opened:
+        assert len(opened) == 2 and opened.ungrouped() == 0
     drop(app, ("a.txt", PAGE.encode()), batch=1)
     assert "This article is here already, so there is nothing new to keep." in words(app)
 
 
-def test_a_reprint_of_what_the_library_has_is_named_before_it_is_kept(
-    open_view: OpenView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    place = tmp_path / "library.db"
-    library.open(place).close()
-    monkeypatch.setenv(cache.LIBRARY_VARIABLE, str(place))
+@pytest.mark.usefixtures("served_place")
+def test_a_reprint_of_what_the_library_has_is_named_before_it_is_kept(open_view: OpenView) -> None:
     story = "---\ntitle: Ferry\noutlet: {}\npublished: {}\n---\n\n{}"
     app = open_view("add")
     keep(drop(app, ("a.txt", story.format("Wire", "2026-03-02", OTHER).encode())))

@@ -31,19 +31,14 @@ def press(app: AppTest, label: str) -> None:
 
 
 @pytest.fixture
-def served_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[library.Library]:
+def served_library(served_place: str) -> Iterator[library.Library]:
     """A library that is served, with all articles of the sample but two of the bus strike."""
-    place = tmp_path / "served.db"
     articles = data.sample().assign(story="")
-    with library.open(place) as opened:
+    with library.open(served_place) as opened:
         opened.add(articles.drop(index=_strike()[-2:]))
         library.group_reprints(opened)
         library.group_stories(opened)
-        monkeypatch.setenv(cache.LIBRARY_VARIABLE, str(place))
         yield opened
-    cache.open_library(str(place)).close()
-    cache.open_library.clear()
-    cache.read_library.clear()
 
 
 def _strike() -> list[int]:

@@ -163,3 +163,15 @@ def test_what_changes_nothing_does_not_move_the_stamp(opened: Library, many: Man
     assert opened.stamp() == stamp + 3
     assert opened.articles().at[first, "author"] == "Bo"
     assert opened.groups_found().at[first, "story"] == "Ice"
+
+
+def test_what_no_database_takes_is_left_out_of_what_is_set(opened: Library, many: Many) -> None:
+    opened.add(many(1))
+    [article_id] = opened.articles().index
+    opened.edit({article_id: {"author": "Ann\0 \ud800Ruiz"}})
+    opened.name_outlet("paper 0", "The\0 Echo")
+    opened.save_view("My\0 view", "outlet=a\0b")
+    assert opened.edits() == {article_id: {"author": "Ann \ufffdRuiz"}}
+    assert opened.articles()["outlet"].tolist() == ["The Echo"]
+    assert opened.views() == {"My view": "outlet=ab"}
+    assert opened.containing("the harbour\0 froze") == {article_id}
