@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer._click.core import Context
 
 LIBRARY = (
     "Library to use: a file, or a PostgreSQL database by its address. Without it: yours, in the"
@@ -25,8 +24,10 @@ def _place(context: typer.Context, library: str | None) -> str | None:
     return library
 
 
-def _names_library(context: Context) -> bool:
-    source = context.get_parameter_source("library")
+def _names_library(context: typer.Context, *, before: bool = False) -> bool:
+    """Whether a library was typed behind a command, or `before` it."""
+    where = context.parent if before else context
+    source = None if where is None else where.get_parameter_source("library")
     return source is not None and source.name == "COMMANDLINE"
 
 
@@ -35,8 +36,7 @@ def instead_of(inputs: bool, context: typer.Context, library: str | None) -> str
 
     Raises BadParameter where both stand in the command; one in the environment gives way.
     """
-    before = context.parent
-    is_named = _names_library(context) or (before is not None and _names_library(before))
+    is_named = _names_library(context) or _names_library(context, before=True)
     if inputs and is_named:
         raise typer.BadParameter("Name either inputs or a library.", param_hint="--library")
     return None if inputs else library
