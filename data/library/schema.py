@@ -1,4 +1,7 @@
-"""The tables of a library. A change here needs a migration in migrations/versions/."""
+"""The tables of a library, of which a new one is made.
+
+A change here needs a migration in migrations/versions/ for the libraries that are there.
+"""
 
 from typing import Final
 

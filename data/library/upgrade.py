@@ -14,12 +14,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, insert, inspect
 
 from data.library.connecting import Connector
 from data.library.fault import LibraryError
 from data.library.place import Place, default_path
-from data.library.schema import HEAD, VERSION_TABLE
+from data.library.schema import HEAD, VERSION_TABLE, changes, tables
 
 SCRIPTS: Final = Path(__file__).parent / "migrations"
 _SQLITE: Final = b"SQLite format 3\x00"
@@ -123,7 +123,12 @@ def _migrate(connection: Connection, place: Place, scripts: Path, head: str) -> 
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, head)
+    if version:
+        command.upgrade(config, head)
+    else:
+        tables.create_all(connection)
+        connection.execute(insert(changes).values(number=0))
+        command.stamp(config, head)
     return Opening(not version, backup)
 
 

@@ -65,9 +65,7 @@ def test_the_migrations_end_where_the_schema_says() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [HEAD]
 
 
-def test_the_migrations_make_what_the_schema_describes(
-    opened: Library, connector: Connector
-) -> None:
+def test_a_new_library_is_what_the_schema_describes(opened: Library, connector: Connector) -> None:
     def differences(connection: Connection) -> object:
         options = {"version_table": VERSION_TABLE}
         return compare_metadata(MigrationContext.configure(connection, opts=options), tables)
