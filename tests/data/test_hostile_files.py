@@ -10,7 +10,8 @@ import data
 from data.readers.source import from_path
 from tests.data.hostile.every import FILES
 from tests.data.hostile.writing import TEXT
-from tools.hostile_trial import MOST_MEGABYTES, read_apart
+from tools.hostile_trial import MOST_MEGABYTES
+from tools.reading_apart import read_apart
 
 # What is left of a file that is only partly bad, or only looks it.
 READ_ALL_THE_SAME = {
