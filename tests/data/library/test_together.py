@@ -10,7 +10,7 @@ from tests.data.library.conftest import Many
 
 ROOT = Path(__file__).parents[3]
 ADDERS = 2
-EACH = 300
+EACH = 100
 
 ADDER = """
 import sys
@@ -20,9 +20,9 @@ place, number, each = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()
 with library.open(place) as opened:
-    for begin in range(0, each, 20):
+    for begin in range(0, each, 10):
         # Half of them are those that the next process adds too.
-        opened.add(invented(20, number * each // 2 + begin))
+        opened.add(invented(10, number * each // 2 + begin))
 """
 READER = """
 import sys
@@ -42,19 +42,19 @@ print(reads)
 
 
 def start(program: str, *arguments: object) -> subprocess.Popen[str]:
-    """A process that waits for a line before it begins."""
+    """A process that says when it is ready, and waits for a line before it begins."""
     command = [sys.executable, "-c", program, *map(str, arguments)]
     pipe = subprocess.PIPE
-    process = subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe, stderr=pipe)
 
 
 def test_processes_that_add_and_read_at_once(opened: Library, place: str, many: Many) -> None:
     distinct = EACH // 2 * (ADDERS + 1)
     started = [start(ADDER, place, number, EACH) for number in range(ADDERS)]
     started.append(start(READER, place, distinct))
+    for process in started:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
     for process in started:
         assert process.stdin is not None
         process.stdin.write("go\n")
