@@ -5,7 +5,6 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Final
 
@@ -14,14 +13,13 @@ import httpcore
 
 from data.closing import Closing
 from data.web.addresses import PrivateHost, Refused, Target, parse
+from data.web.answer import Response, refusal, retry_after
 from data.web.connection import Deadline, GuardedBackend, TimeIsUp
 from data.web.robots import Robots
 from data.web.turns import OF_THIS_PROCESS, Turns
 
 USER_AGENT: Final = "Slantwise/0.1 (an open-source reader of news articles)"
 ACCEPT: Final = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"
-MOVED: Final = (301, 302, 303, 307, 308)
-BUSY: Final = (429, 503)
 ROBOTS_LARGEST: Final = 500_000  # bytes; what comes after them is not read (RFC 9309, 2.5)
 PIECE: Final = 65_536
 
@@ -58,32 +56,6 @@ class Settings:
     user_agent: str = USER_AGENT
     if_private: str = "If it is yours, name it among the hosts that may be private."
     certificates: str = field(default_factory=certifi.where)
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """What a site answered: `url` is where the redirects led, header names are in small letters."""
-
-    url: str
-    status: int
-    headers: dict[str, str]
-    body: bytes
-
-    @property
-    def leads_to(self) -> str:
-        """Where the site sends whoever asks; "" where it does not."""
-        if self.status not in MOVED:
-            return ""
-        place = self.headers.get("location", "")
-        try:
-            return place.encode("latin-1").decode("utf-8")  # what is not ASCII should be UTF-8
-        except UnicodeDecodeError:
-            return place
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether the site says that what is kept is still what it has."""
-        return self.status == 304
 
 
 class Client(Closing):
@@ -124,13 +96,13 @@ class Client(Closing):
         self._deadline.start(self.settings.seconds)
         try:
             response = self._follow(url, tuple(headers))
-            if response.status in BUSY:
+            if response.is_busy:
                 self._be_patient(response)
                 response = self._follow(url, tuple(headers))
         except Refused as error:
             raise self._refused(error) from error
         if response.status >= 400 or (response.is_unchanged and not headers):
-            raise FetchError(_refusal(response.status))
+            raise FetchError(refusal(response.status))
         return response
 
     def _follow(self, url: str, headers: tuple[tuple[str, str], ...]) -> Response:
@@ -141,7 +113,7 @@ class Client(Closing):
                 raise FetchError("The site asks programs not to read this page (robots.txt).")
             whole = partial(_whole, largest=self.settings.largest)
             response = self._once(target, headers, whole, robots.pause)
-            if response.status in MOVED and not response.leads_to:
+            if response.is_moved and not response.leads_to:
                 raise FetchError("The page says that it is elsewhere, and not where.")
             if not response.leads_to:
                 return response
@@ -233,32 +205,6 @@ class Client(Closing):
                 f"The site is busy and asks to wait {seconds:,.0f} s. Try again after that."
             )
         self._rest(seconds)
-
-
-_DIGITS: Final = 12  # of a number of seconds: more are beyond all waiting
-
-
-def retry_after(value: str, now: Callable[[], float] = time.time) -> float:
-    """Seconds that a Retry-After header asks for: a number, or a date; 5 where it says neither."""
-    if value.strip().isdecimal():
-        return float(value[:_DIGITS])
-    try:
-        return max(parsedate_to_datetime(value).timestamp() - now(), 0.0)
-    except (TypeError, ValueError, OverflowError):  # no date, or one beyond the calendar
-        return 5.0
-
-
-def _refusal(status: int) -> str:
-    known = {
-        401: "The site wants a sign-in.",
-        402: "The site wants to be paid.",
-        403: "The site does not let programs read this page.",
-        404: "There is no such page.",
-        410: "The page is gone.",
-        451: "The page is withheld for legal reasons.",
-        429: "The site says that it was asked too often. Try again later.",
-    }
-    return known.get(status, f"The site answered with an error ({status}).")
 
 
 def _unpacked(pieces: Iterable[bytes], headers: dict[str, str]) -> Iterator[bytes]:

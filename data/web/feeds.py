@@ -13,7 +13,8 @@ from defusedxml.ElementTree import fromstring
 from data import dates
 from data.assemble import Link
 from data.web.addresses import Refused, parse
-from data.web.client import FetchError, Response
+from data.web.answer import Response
+from data.web.client import FetchError
 
 # The library has no types of its own.
 _parse = cast("Callable[..., Mapping[str, object]]", feedparser.parse)  # pyright: ignore[reportUnknownMemberType]

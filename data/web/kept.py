@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from data.web.client import Client, Response
+from data.web.answer import Response
+from data.web.client import Client
 
 OLDEST: Final = 30 * 24 * 3600.0  # seconds for which a page is kept that nobody asks for
 MOST: Final = 500_000_000  # bytes of pages that are kept

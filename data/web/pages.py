@@ -14,7 +14,8 @@ from data.problem import ArticleError, Problem
 from data.readers import page
 from data.readers.table import article
 from data.web.addresses import Refused, parse
-from data.web.client import Client, FetchError, Response
+from data.web.answer import Response
+from data.web.client import Client, FetchError
 from data.web.kept import Keeper
 
 STUB_WORDS: Final = 250  # a page with fewer that asks for a subscription holds only a beginning
