@@ -11,7 +11,6 @@ import time
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -50,12 +49,13 @@ def slantwise(*arguments: str | Path, cwd: Path, stdin: str = "") -> Done:
     return Done(done.exit_code, done.stdout, done.stderr)
 
 
-# The options are those of Popen, which has too many types to repeat.
-def start(*arguments: str, cwd: Path, **options: Any) -> subprocess.Popen[bytes]:  # noqa: ANN401
-    """Start the command in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})}
+def start(
+    *arguments: str, cwd: Path, stdout: int, stderr: int, **variables: str
+) -> subprocess.Popen[bytes]:
+    """Start the command in a process of its own, with variables of its environment."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **variables}
     command = [sys.executable, "-P", "-m", "dashboard.cli", *arguments]
-    return subprocess.Popen[bytes](command, cwd=cwd, env=environment, **options)
+    return subprocess.Popen[bytes](command, cwd=cwd, env=environment, stdout=stdout, stderr=stderr)
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -282,9 +282,7 @@ def at_terminal(*arguments: str, cwd: Path) -> str:
     """What the command shows where stdout is a terminal."""
     pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
     controller, terminal = pty.openpty()
-    running = start(
-        *arguments, cwd=cwd, stdout=terminal, stderr=subprocess.DEVNULL, env={"COLUMNS": "160"}
-    )
+    running = start(*arguments, cwd=cwd, stdout=terminal, stderr=subprocess.DEVNULL, COLUMNS="160")
     os.close(terminal)
     shown = b""
     while True:
@@ -341,7 +339,7 @@ def test_the_dashboard_starts_from_any_folder(folder: Path) -> None:
         cwd=folder,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={"STREAMLIT_SERVER_HEADLESS": "true"},
+        STREAMLIT_SERVER_HEADLESS="true",
     )
     try:
         assert running.stdout is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.adding import sources
-from dashboard.adding.sources import Columns, Show, Source
+from dashboard.adding.sources import Columns, Source
 from data import Reading
 from tests.data.making import zip_of
 
@@ -20,8 +20,8 @@ def read(source: Source, stop: bool = False) -> Reading:
     return source.read(lambda share, doing: None, lambda: stop)
 
 
-def file(name: str, content: bytes, columns: Columns = Columns()) -> Source:  # noqa: B008 - frozen
-    return sources.file("key", name, lambda: content, len(content), columns)
+def file(name: str, content: bytes, columns: Columns | None = None) -> Source:
+    return sources.file("key", name, lambda: content, len(content), columns or Columns())
 
 
 def test_what_cannot_be_read_is_a_problem_and_no_error() -> None:
@@ -32,7 +32,10 @@ def test_what_cannot_be_read_is_a_problem_and_no_error() -> None:
 
 def test_progress_names_the_file() -> None:
     told: list[tuple[float, str]] = []
-    show: Show = lambda share, doing: told.append((share, doing))  # noqa: E731 - a type to meet
+
+    def show(share: float, doing: str) -> None:
+        told.append((share, doing))
+
     rows = "".join(f'"{n}: {BODY}"\n' for n in range(250))
     file("t.csv", f"text\n{rows}".encode()).read(show, lambda: False)
     assert len(told) > 2
