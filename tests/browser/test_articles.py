@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+import data
+
 pytestmark = pytest.mark.browser
 
 OpenView = Callable[..., Page]
@@ -66,8 +68,11 @@ def test_a_corrected_outlet_is_what_compare_compares(
     expect(chart).to_contain_text("Renamed <b>Post</b>")
 
 
-def test_title_outlet_and_numbers_have_room(page: Page, open_view: OpenView) -> None:
+def test_title_and_outlet_come_first_and_numbers_have_room(page: Page, open_view: OpenView) -> None:
     open_view("articles")
+    first = {(cell(page, row, TITLE), cell(page, row, OUTLET)) for row in range(4)}
+    sample = data.sample()
+    assert first <= set(zip(sample["title"], sample["outlet"], strict=True))
     box = page.get_by_test_id("stDataFrame").bounding_box()
     assert box
     assert box["width"] >= sum(WIDTHS)
