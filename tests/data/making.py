@@ -1,5 +1,6 @@
 """Files of every kind, made for tests."""
 
+import csv
 import io
 import zipfile
 import zlib
@@ -8,6 +9,14 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 DOCUMENTS = 50
+TEXT = "The harbour board voted on Tuesday to close the east pier, and nobody was surprised by it."
+OTHER = "The ferry will leave from the fish market until the spring, which pleased the fishmongers."
+
+
+def csv_of(*rows: tuple[str, ...], header: str = "outlet,title,text") -> bytes:
+    written = io.StringIO()
+    csv.writer(written).writerows([header.split(","), *rows])
+    return written.getvalue().encode()
 
 
 def zip_of(members: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> bytes:

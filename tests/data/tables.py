@@ -1,7 +1,8 @@
-"""Reading bytes with one reader, for tests of readers."""
+"""Reading bytes with one reader, and what is told of it, for tests of readers."""
 
 from collections.abc import Callable, Iterator
 
+from data import Reading
 from data.problem import Problem
 from data.readers.source import File, from_bytes
 from data.readers.table import Table
@@ -22,3 +23,8 @@ def table_of(
     }
     problems: list[Problem] = [problem for part in parts for problem in part.problems]
     return Table(name, columns, [row for part in parts for row in part.rows], tuple(problems))
+
+
+def told(found: Reading) -> str:
+    """What a person is told, a line each."""
+    return "\n".join(str(problem) for problem in found.problems)

@@ -1,8 +1,6 @@
 """Bad input is told in plain words; nothing else is lost, and the rest goes on."""
 
-import csv
 import importlib
-import io
 import pickle
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,19 +8,8 @@ from pathlib import Path
 import pytest
 
 import data
-
-TEXT = "The harbour board voted on Tuesday to close the east pier, and nobody was surprised by it."
-OTHER = "The ferry will leave from the fish market until the spring, which pleased the fishmongers."
-
-
-def csv_of(*rows: tuple[str, ...], header: str = "outlet,title,text") -> bytes:
-    written = io.StringIO()
-    csv.writer(written).writerows([header.split(","), *rows])
-    return written.getvalue().encode()
-
-
-def told(found: data.Reading) -> str:
-    return "\n".join(str(problem) for problem in found.problems)
+from tests.data.making import OTHER, TEXT, csv_of
+from tests.data.tables import told
 
 
 def error_of(name: str, content: bytes) -> data.Problem:

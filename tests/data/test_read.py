@@ -1,7 +1,5 @@
 """Files, folders, bytes and pasted text become Articles."""
 
-import csv
-import io
 import warnings
 from pathlib import Path
 
@@ -10,19 +8,8 @@ import pytest
 
 import data
 from data.article import COLUMNS
-
-TEXT = "The harbour board voted on Tuesday to close the east pier, and nobody was surprised by it."
-OTHER = "The ferry will leave from the fish market until the spring, which pleased the fishmongers."
-
-
-def csv_of(*rows: tuple[str, ...], header: str = "outlet,title,text") -> bytes:
-    written = io.StringIO()
-    csv.writer(written).writerows([header.split(","), *rows])
-    return written.getvalue().encode()
-
-
-def told(found: data.Reading) -> str:
-    return "\n".join(str(problem) for problem in found.problems)
+from tests.data.making import OTHER, TEXT, csv_of
+from tests.data.tables import told
 
 
 def test_a_text_file_is_one_article(tmp_path: Path) -> None:

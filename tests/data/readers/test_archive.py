@@ -9,9 +9,7 @@ import pytest
 import data
 from data.problem import ArticleError
 from data.readers import archive, unpacking
-from tests.data.making import docx_of, xlsx_of, zip_of
-
-TEXT = "The harbour board voted on Tuesday to close the east pier, and nobody was surprised by it."
+from tests.data.making import TEXT, docx_of, xlsx_of, zip_of
 
 
 def test_the_files_in_it_are_read_each_by_its_kind(paragraphs: tuple[str, ...]) -> None:

@@ -10,18 +10,10 @@ from scipy import stats
 from metrics.readability import SPECS
 from metrics.validity.clear import FILE, measure
 from metrics.validity.figure import CorpusError, Figure
+from tests.metrics.validity.levels import EASY, HARD, MIDDLE
 
 Row = Sequence[str | float | None]
 HEADER: Row = ("ID", "Excerpt", "Author", "BT_easiness")
-EASY = "The cat sat on the mat. It was warm. The dog ran to me. We had fun."
-MIDDLE = (
-    "The animals rested together on the carpet because it was warm. The puppy hurried over to"
-    " visit everybody in the family."
-)
-HARD = (
-    "Considerable numbers of domesticated animals congregated comfortably on the expensive"
-    " carpeting, notwithstanding the extraordinary temperature of the surrounding apartment."
-)
 SHORT_BUT_HARD = "Extraordinary circumstances necessitated considerable deliberation."
 ROWS: tuple[Row, ...] = (
     (1, EASY, "A", 0.5),

@@ -6,16 +6,8 @@ import pytest
 from metrics.readability import SPECS
 from metrics.validity.figure import CorpusError, Figure
 from metrics.validity.onestopenglish import CORPUS, measure
+from tests.metrics.validity.levels import EASY, HARD, MIDDLE
 
-EASY = "The cat sat on the mat. It was warm. The dog ran to me. We had fun."
-MIDDLE = (
-    "The animals rested together on the carpet because it was warm. The puppy hurried over to"
-    " visit everybody in the family."
-)
-HARD = (
-    "Considerable numbers of domesticated animals congregated comfortably on the expensive"
-    " carpeting, notwithstanding the extraordinary temperature of the surrounding apartment."
-)
 IN_ORDER = (EASY, MIDDLE, HARD)
 
 
