@@ -31,6 +31,21 @@ def keep(page: Page, told: str = "of yours kept", seconds: float = PATIENCE) -> 
     expect(page.get_by_text(told)).to_be_visible(timeout=1000 * seconds)
 
 
+def fill_cell(page: Page, right: int, down: int, text: str) -> None:
+    """Write into the cell of the review that lies so many pixels right of its corner, and down.
+
+    The table is a drawing: its cells are places.
+    """
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + right, box["y"] + down)
+    page.keyboard.press("Enter")
+    cell = page.locator("#portal textarea")
+    cell.fill(text)
+    cell.press("Enter")
+    expect(cell).to_have_count(0)
+
+
 def compare(page: Page, *outlets: str) -> None:
     """Follow the link to the comparison, and find these outlets in its first chart."""
     page.get_by_role("link", name="Compare the outlets").click()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.adding import drop, table, told
+from tests.browser.adding import drop, fill_cell, table, told
 
 pytestmark = pytest.mark.browser
 
@@ -21,15 +21,8 @@ def test_the_number_without_an_outlet_follows_what_is_typed(
     drop(page, *(table({"text": told(n)}, name=n) for n in "12"))
     expect(page.get_by_text("Outlet of the 2 articles that state none")).to_be_visible()
     settle(page)
-    grid = page.get_by_test_id("stDataFrame")
-    box = grid.bounding_box()
-    assert box is not None
-    # The table is a drawing: the outlet of the first article stands behind a tick and the title.
-    page.mouse.click(box["x"] + 290, box["y"] + 53)
-    page.keyboard.press("Enter")
-    cell = page.locator("#portal textarea")
-    cell.fill("School Paper")
-    cell.press("Enter")
+    # The outlet of the first article stands behind a tick and the title.
+    fill_cell(page, 290, 53, "School Paper")
     expect(page.get_by_text("Outlet of the article that states none")).to_be_visible()
 
 
