@@ -1,6 +1,6 @@
 """The review: what was understood, to be put right before anything is kept."""
 
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -173,7 +173,6 @@ def _one(opened: pd.DataFrame) -> pd.DataFrame:
 
 def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataFrame:
     """A table to be changed, an article a row. What has no title goes by its first words there."""
-    column = st.column_config
     empty = [name for name in ONLY_WHERE_FILLED if (opened[name] == "").all()]
     stand_in = pd.Series([called("", each) for each in opened["begins"]], opened.index)
     shown = opened.assign(
@@ -189,36 +188,42 @@ def _several(opened: pd.DataFrame, left: pd.DataFrame, version: int) -> pd.DataF
         key=f"review_{version}",
         disabled=READ_ONLY,
         alt="The articles that were read, a row each. Cells can be changed.",
-        column_config={
-            "keep": column.CheckboxColumn("Keep", width=75, pinned=True),
-            "check": column.TextColumn("To check", width=90),
-            "title": column.TextColumn("Title", width=190),
-            "outlet": column.TextColumn("Outlet", width=120),
-            "author": column.TextColumn("Author", width=100),
-            "published": column.DateColumn("Date", format="YYYY-MM-DD", width=100),
-            "genre": column.SelectboxColumn(
-                "Genre",
-                options=list(GENRES),
-                required=True,
-                format_func=lambda genre: GENRE_NAMES[str(genre)],
-                width=100,
-            ),
-            "story": column.TextColumn(
-                "Story", width="medium", help="Articles on the same event: change it where wrong."
-            ),
-            "reprint_of": column.TextColumn(
-                "Reprint of", width="medium", help="Mostly the same text as this article."
-            ),
-            "words": column.NumberColumn("Words", width=70),
-            "removed": column.NumberColumn(
-                "Taken out", width=90, help="Pieces that are not the article. See below."
-            ),
-            "language": column.TextColumn("Language", width="small"),
-            "file": column.TextColumn("From", width="small"),
-        },
+        column_config=_columns(),
     )
     changed = opened.assign(**{name: edited[name] for name in CHANGED})
     return changed.assign(title=changed["title"].mask(changed["title"] == stand_in, ""))
+
+
+def _columns() -> dict[str, Any]:
+    """How the columns of that table are called, and how wide they are."""
+    column = st.column_config
+    return {
+        "keep": column.CheckboxColumn("Keep", width=75, pinned=True),
+        "check": column.TextColumn("To check", width=90),
+        "title": column.TextColumn("Title", width=190),
+        "outlet": column.TextColumn("Outlet", width=120),
+        "author": column.TextColumn("Author", width=100),
+        "published": column.DateColumn("Date", format="YYYY-MM-DD", width=100),
+        "genre": column.SelectboxColumn(
+            "Genre",
+            options=list(GENRES),
+            required=True,
+            format_func=lambda genre: GENRE_NAMES[str(genre)],
+            width=100,
+        ),
+        "story": column.TextColumn(
+            "Story", width="medium", help="Articles on the same event: change it where wrong."
+        ),
+        "reprint_of": column.TextColumn(
+            "Reprint of", width="medium", help="Mostly the same text as this article."
+        ),
+        "words": column.NumberColumn("Words", width=70),
+        "removed": column.NumberColumn(
+            "Taken out", width=90, help="Pieces that are not the article. See below."
+        ),
+        "language": column.TextColumn("Language", width="small"),
+        "file": column.TextColumn("From", width="small"),
+    }
 
 
 def _taken_out(articles: pd.DataFrame, left: pd.DataFrame) -> None:
