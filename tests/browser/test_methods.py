@@ -33,14 +33,12 @@ def test_a_search_is_in_the_address_and_the_address_is_a_link(
     expect(page.get_by_text(told)).to_be_visible()
 
 
-def test_the_links_at_the_top_lead_to_the_numbers(page: Page, open_view: OpenView) -> None:
+def test_the_links_at_the_top_lead_to_a_list_that_can_be_downloaded(
+    page: Page, open_view: OpenView
+) -> None:
     open_view("methods")
     page.get_by_test_id("stMain").get_by_role("link", name="Word lists").first.click()
     expect(page.get_by_role("heading", name="The word lists")).to_be_in_viewport()
-
-
-def test_a_list_is_downloaded_as_slantwise_reads_it(page: Page, open_view: OpenView) -> None:
-    open_view("methods")
     with page.expect_download() as download:
         page.get_by_role("button", name="The list as Slantwise reads it").click()
     assert download.value.suggested_filename == "loaded_terms.csv"
