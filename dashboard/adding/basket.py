@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
+from dashboard.adding.background import Work
 from dashboard.adding.findings import Findings, Traits
-from dashboard.adding.job import Job, Outcome
+from dashboard.adding.reading import Outcome
 from dashboard.adding.sources import PASTED_LINKS, Source, listed, unread
-from dashboard.adding.storing import Stored, Storing
+from dashboard.adding.storing import Stored
 from dashboard.fetching import address_in, can_be_tried_again
 from dashboard.intake import carried, followed, with_outlet
 from data import Link, Reading
@@ -29,8 +30,8 @@ class Basket:
     readings: Mapping[str, Reading] = field(default_factory=dict)
     ended: frozenset[str] = frozenset()
     fetched: frozenset[str] = frozenset()
-    job: Job | None = None
-    storing: Storing | None = None
+    reading: Work[Outcome] | None = None
+    storing: Work[Stored] | None = None
     findings: Findings | None = None
     opened: pd.DataFrame | None = None
     left: pd.DataFrame | None = None
@@ -115,7 +116,7 @@ class Basket:
         )
 
     def with_outcome(self, outcome: Outcome) -> "Basket":
-        """After a job; what the person had changed in the review stays changed."""
+        """After reading; what the person had changed in the review stays changed."""
         proposed = outcome.findings.proposed
         if self.findings is not None and self.left is not None:
             proposed = followed(carried(proposed, self.findings.proposed, self.left))
@@ -123,7 +124,7 @@ class Basket:
             self,
             readings=outcome.readings,
             ended=self.ended | outcome.ended,
-            job=None,
+            reading=None,
             findings=outcome.findings,
             opened=proposed,
             left=proposed,

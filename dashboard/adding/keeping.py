@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache
-from dashboard.adding import visit, watching
+from dashboard.adding import storing, visit, watching
+from dashboard.adding.background import Work
 from dashboard.adding.findings import Findings
-from dashboard.adding.storing import Storing
+from dashboard.adding.storing import Stored
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.intake import with_edits
@@ -27,9 +28,9 @@ def end(findings: Findings, left: pd.DataFrame | None) -> None:
             _ask_to_clear(len(left))
     if left is None or not wanted:
         return
-    storing = _storing(findings, left)
-    visit.put(replace(visit.basket(), storing=storing, fault=""))
-    storing.wait(watching.AT_ONCE)
+    work = _storing(findings, left)
+    visit.put(replace(visit.basket(), storing=work, fault=""))
+    work.wait(watching.AT_ONCE)
     st.rerun()
 
 
@@ -52,12 +53,12 @@ def _clear() -> None:
     visit.put(visit.basket().emptied())
 
 
-def _storing(findings: Findings, left: pd.DataFrame) -> Storing:
+def _storing(findings: Findings, left: pd.DataFrame) -> Work[Stored]:
     traits, library = visit.basket().traits, cache.library_served()
     if library is None:
-        return Storing(with_edits(findings.articles, left), traits, None)
+        return storing.start(with_edits(findings.articles, left), traits, None)
     # The library finds stories by itself, also among what is there: only what a person says stays.
     is_proposed = left["story"] == findings.proposed["story"].reindex(left.index)
     came = findings.articles["story"].reindex(left.index)
     stories = left["story"].mask(is_proposed, came)
-    return Storing(with_edits(findings.articles, left.assign(story=stories)), traits, library)
+    return storing.start(with_edits(findings.articles, left.assign(story=stories)), traits, library)

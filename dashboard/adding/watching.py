@@ -1,10 +1,10 @@
-"""Reading while the page stays alive: progress with the time left, and a way to end it."""
+"""Work while the page stays alive: progress with the time left, and a way to end it."""
 
-from typing import Final, Protocol
+from typing import Any, Final
 
 import streamlit as st
 
-from dashboard.adding.job import Told
+from dashboard.adding.background import Work
 
 AT_ONCE: Final = 0.4  # seconds: what takes no longer needs no bar
 LOOK: Final = 0.5  # seconds between two looks
@@ -12,35 +12,19 @@ _TELLING: Final = 3.0  # seconds: before them nobody can tell how long something
 _MARKS: Final = frozenset(r"\`*_{}[]()<>#+-.!|~$:&")
 
 
-class Work(Protocol):
-    """Something that is done in the background."""
-
-    def wait(self, seconds: float) -> bool:
-        """Wait a while for the end; whether it has come."""
-        ...
-
-    def stop(self) -> None:
-        """End it."""
-        ...
-
-    def told(self) -> Told:
-        """How far it is."""
-        ...
+def watch(work: Work[Any]) -> None:
+    """Show how far some work is until it ends; then the page runs again."""
+    st.fragment(_watch, run_every=LOOK)(work)
 
 
-def watch(job: Work) -> None:
-    """Show how far a job is until it ends; then the page runs again."""
-    st.fragment(_watch, run_every=LOOK)(job)
-
-
-def _watch(job: Work) -> None:
-    if job.wait(0):
+def _watch(work: Work[Any]) -> None:
+    if work.wait(0):
         st.rerun()
-    told = job.told()
+    told = work.told()
     with st.container(horizontal=True, vertical_alignment="bottom", key="watching"):
         st.progress(told.share, literal(in_words(told.doing, told.share, told.seconds)))
         label, is_last = told.way_out or "Nearly done", not told.way_out
-        st.button(label, key="stop_reading", on_click=job.stop, disabled=is_last)
+        st.button(label, key="stop_reading", on_click=work.stop, disabled=is_last)
 
 
 def in_words(doing: str, share: float, passed: float) -> str:

@@ -10,9 +10,10 @@ from typing import Final
 import streamlit as st
 
 from dashboard import cache, session
-from dashboard.adding import inputs, keeping, looking_over, visit, watching
+from dashboard.adding import inputs, keeping, looking_over, reading, visit, watching
+from dashboard.adding.background import Work
 from dashboard.adding.findings import Around, worth_holding_against
-from dashboard.adding.job import Job
+from dashboard.adding.reading import Outcome
 from dashboard.adding.sources import Source
 from dashboard.export import library_bytes
 from dashboard.figures import figure_panel
@@ -40,10 +41,10 @@ def page() -> None:
         figure_panel.paragraph(f"Nothing was lost, but the library did not take it in: {fault}")
     dropped = inputs.ask(visit.basket().batch)
     basket = visit.basket()
-    job = basket.storing or _reading({**basket.asked, **dropped})
+    work = basket.storing or _reading({**basket.asked, **dropped})
     basket = visit.basket()
-    if job is not None:
-        watching.watch(job)
+    if work is not None:
+        watching.watch(work)
     elif basket.findings is not None and basket.readings:
         left = looking_over.look_over(basket, basket.findings)
         if left is not None and basket.left is not None and not is_same(left, basket.left):
@@ -126,31 +127,31 @@ def _ask_to_start_over() -> None:
 
 
 def _take_in() -> None:
-    """What a job that has ended found."""
+    """What came of work that has ended."""
     basket = visit.basket()
-    if basket.job is not None and basket.job.wait(0):
-        visit.put(basket.with_outcome(basket.job.outcome))
+    if basket.reading is not None and basket.reading.wait(0):
+        visit.put(basket.with_outcome(basket.reading.outcome))
     if basket.storing is not None and basket.storing.wait(0):
-        stored = basket.storing.stored
+        stored = basket.storing.outcome
         if stored.workspace is not None:
             session.add(stored.workspace)
         visit.put(basket.with_stored(stored))
 
 
-def _reading(wanted: Mapping[str, Source]) -> Job | None:
-    """The job that reads what is wanted and was not read yet; None when all of it was."""
+def _reading(wanted: Mapping[str, Source]) -> Work[Outcome] | None:
+    """The reading of what is wanted and was not read yet; None when all of it was."""
     basket = visit.basket()
-    if basket.job is not None:
-        return basket.job
+    if basket.reading is not None:
+        return basket.reading
     readings = {key: one for key, one in basket.readings.items() if key in wanted}
     missing = [source for key, source in wanted.items() if key not in readings]
     if not missing and len(readings) == len(basket.readings):
         return None
-    job = Job(missing, readings, _around(), basket.traits)
-    visit.put(replace(basket, job=job))
-    if job.wait(watching.AT_ONCE):
+    work = reading.start(missing, readings, _around(), basket.traits)
+    visit.put(replace(basket, reading=work))
+    if work.wait(watching.AT_ONCE):
         st.rerun()
-    return job
+    return work
 
 
 def _around() -> Around:

@@ -8,9 +8,10 @@ import pytest
 import data
 from dashboard import library_workspace, workspace
 from dashboard.adding import findings, storing
+from dashboard.adding.background import Work
 from dashboard.adding.basket import Basket
 from dashboard.adding.findings import Around, Findings, Traits
-from dashboard.adding.storing import Storing
+from dashboard.adding.storing import Stored
 from data import library
 
 LONG = 60.0  # seconds in which every machine is done
@@ -37,7 +38,7 @@ def looked_over(found: pd.DataFrame, traits: Traits) -> Findings:
 class StopsAtOnce(dict):  # pyright: ignore[reportMissingTypeArgument]
     """Traits that end the work when the first articles ask for theirs."""
 
-    job: Storing | None = None
+    job: Work[Stored] | None = None
 
     def get(self, *args: object) -> None:
         while self.job is None:
@@ -47,10 +48,10 @@ class StopsAtOnce(dict):  # pyright: ignore[reportMissingTypeArgument]
 
 def test_what_is_kept_for_a_visit_is_measured_and_its_reprints_are_found() -> None:
     wanted = articles()
-    job = Storing(wanted, {}, None)
+    job = storing.start(wanted, {}, None)
     assert job.wait(LONG)
-    made, expected = job.stored.workspace, workspace.build(wanted)
-    assert made is not None and job.stored.ids == set(wanted.index)
+    made, expected = job.outcome.workspace, workspace.build(wanted)
+    assert made is not None and job.outcome.ids == set(wanted.index)
     pd.testing.assert_frame_equal(made.scores, expected.scores)
     pd.testing.assert_frame_equal(made.articles, expected.articles)
 
@@ -69,14 +70,14 @@ def test_what_the_review_worked_out_is_not_made_again(
         return []
 
     monkeypatch.setattr(workspace, "signatures", read_again)
-    job = Storing(wanted, traits, None)
-    assert job.wait(LONG) and job.stored.workspace is not None
+    job = storing.start(wanted, traits, None)
+    assert job.wait(LONG) and job.outcome.workspace is not None
     monkeypatch.setattr("data.syndication.signatures", read_again)
     monkeypatch.setattr("data.stories.features", lambda titles, texts: read_again(texts))
     with library.open(tmp_path / "a.db") as opened:
-        job = Storing(wanted, traits, opened)
+        job = storing.start(wanted, traits, opened)
         assert job.wait(LONG)
-        assert (job.stored.fault, job.stored.new, len(opened)) == ("", 3, 3)
+        assert (job.outcome.fault, job.outcome.new, len(opened)) == ("", 3, 3)
         assert opened.groups_found()["reprint_group"].nunique() == 1
         assert not list(opened.unscored(library_workspace.metric_version()))
 
@@ -89,13 +90,13 @@ def test_a_stop_keeps_what_was_done_and_leaves_the_rest_in_the_review(
     found = looked_over(wanted, {})
     traits = StopsAtOnce()
     with library.open(tmp_path / "a.db") as opened:
-        job = traits.job = Storing(wanted, traits, opened)
+        job = traits.job = storing.start(wanted, traits, opened)
         assert job.wait(LONG)
-        assert len(opened) == job.stored.new == 1
+        assert len(opened) == job.outcome.new == 1
     first = wanted.index[0]
-    assert job.stored.ids == {first}
+    assert job.outcome.ids == {first}
     basket = Basket(findings=found, opened=found.proposed, left=found.proposed)
-    rest = basket.with_stored(job.stored)
+    rest = basket.with_stored(job.outcome)
     assert rest.left is not None and set(rest.left.index) == set(wanted.index[1:])
     assert rest.findings is not None and first not in rest.findings.articles.index
     assert (rest.known, rest.kept) == ({first}, 1)
@@ -105,5 +106,5 @@ def test_once_all_that_was_wanted_is_kept_the_basket_is_empty() -> None:
     found = looked_over(articles(), {})
     left = found.proposed.assign(keep=[True, False, True])
     basket = Basket(findings=found, opened=left, left=left)
-    kept = basket.with_stored(storing.Stored(set(left.index[left["keep"]])))
+    kept = basket.with_stored(Stored(set(left.index[left["keep"]])))
     assert kept.findings is None and kept.batch == 1

@@ -1,14 +1,15 @@
 """Reading in the background."""
 
-import gc
 import threading
 from collections.abc import Callable
 
 import pytest
 
 import data
+from dashboard.adding import reading
+from dashboard.adding.background import Work
 from dashboard.adding.findings import Around
-from dashboard.adding.job import STOP, Job
+from dashboard.adding.reading import STOP, Outcome
 from dashboard.adding.sources import Show, Source, Stop
 from data import Reading
 
@@ -40,22 +41,24 @@ def until_stopped(key: str, begun: threading.Event) -> Source:
     return source(key, read)
 
 
-def titles(job: Job) -> list[str]:
+def titles(job: Work[Outcome]) -> list[str]:
     return [text.split()[1] for text in job.outcome.findings.articles["text"]]
 
 
 def test_everything_is_read_and_looked_over() -> None:
-    job = Job([at_once("pier"), at_once("dock")], {"old": text("quay")}, Around(), {})
+    job = reading.start([at_once("pier"), at_once("dock")], {"old": text("quay")}, Around(), {})
     assert job.wait(LONG)
     assert titles(job) == ["quay", "pier", "dock"]
     assert job.outcome.ended == frozenset()
     assert job.outcome.findings.is_grouped
-    assert job.keys == {"old", "pier", "dock"}
+    assert set(job.outcome.readings) == {"old", "pier", "dock"}
 
 
 def test_a_stop_keeps_what_was_read_and_names_what_was_not() -> None:
     begun = threading.Event()
-    job = Job([at_once("pier"), until_stopped("dock", begun), at_once("quay")], {}, Around(), {})
+    job = reading.start(
+        [at_once("pier"), until_stopped("dock", begun), at_once("quay")], {}, Around(), {}
+    )
     assert begun.wait(LONG)
     told = job.told()
     assert told.way_out == STOP and told.doing == "Reading dock"
@@ -68,33 +71,12 @@ def test_a_stop_keeps_what_was_read_and_names_what_was_not() -> None:
     assert job.outcome.findings.is_grouped
 
 
-def test_the_seconds_are_those_since_the_work_began() -> None:
-    begun, now = threading.Event(), [100.0]
-    job = Job([until_stopped("dock", begun)], {}, Around(), {}, clock=lambda: now[0])
-    assert begun.wait(LONG)
-    now[0] = 112.0
-    assert job.told().seconds == 12.0
-    job.stop()
-    assert job.wait(LONG)
-
-
-def test_a_job_that_nobody_holds_ends_its_work() -> None:
-    begun = threading.Event()
-    job = Job([until_stopped("dock", begun)], {}, Around(), {})
-    assert begun.wait(LONG)
-    [thread] = [one for one in threading.enumerate() if one is job._thread]
-    del job
-    gc.collect()
-    thread.join(LONG)
-    assert not thread.is_alive()
-
-
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_fault_is_said_and_not_tried_again() -> None:
     def fails(show: Show, stop: Stop) -> Reading:
         raise ZeroDivisionError
 
-    job = Job([source("pier", fails)], {"old": text("quay")}, Around(), {})
+    job = reading.start([source("pier", fails)], {"old": text("quay")}, Around(), {})
     assert job.wait(LONG)
     assert job.outcome.findings.articles.empty
     assert "fault in Slantwise" in job.outcome.findings.problems[0].what
