@@ -1,10 +1,8 @@
 """The library from the command line: articles kept, counted, moved, measured."""
 
-import contextlib
 import json
 import os
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -14,43 +12,10 @@ from typer.testing import CliRunner
 import metrics
 from dashboard import library_workspace
 from dashboard.cli import app
-from dashboard.command import batch, bench, serve
+from dashboard.command import bench, serve
 from dashboard.fetching import kept_pages
 from data import library
-
-WORDS = "The shameful storm may have hit the coast, officials said on Monday. It was loud.\n"
-
-
-@dataclass(frozen=True)
-class Done:
-    """What a call of the command came to."""
-
-    code: int
-    out: str
-    err: str
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with two articles and a file that is none; nobody's own library is touched."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(serve, "OWN_LIBRARY", tmp_path / "home" / "slantwise" / "library.db")
-    monkeypatch.setattr(batch, "EVERY", 1e9)  # a busy machine is slow enough to be told of
-    (tmp_path / "articles").mkdir()
-    for title in ("Storm", "Calm"):
-        text = f"---\ntitle: {title}\noutlet: Echo\n---\n\n" + (title + ". " + WORDS) * 3
-        (tmp_path / "articles" / f"{title}.txt").write_text(text)
-    (tmp_path / "broken.csv").write_text("colour,size\nred,4\n")
-    return tmp_path
-
-
-def slantwise(*arguments: str, cwd: Path) -> Done:
-    """Call the command in `cwd`."""
-    with contextlib.chdir(cwd):
-        done = CliRunner().invoke(app, list(arguments))
-    if done.exception is not None and not isinstance(done.exception, SystemExit):
-        raise done.exception
-    return Done(done.exit_code, done.stdout, done.stderr)
+from tests.dashboard.command.calling import WORDS, slantwise
 
 
 def counts(cwd: Path, *options: str) -> dict[str, object]:
@@ -255,71 +220,6 @@ def test_a_backup_is_mentioned(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert "kept in a.db.backup" in done.err
 
 
-@pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
-    """What serving is asked for, instead of serving."""
-    calls: list[dict[str, object]] = []
-
-    def note(port: int, articles: Path | None, **options: object) -> None:
-        calls.append({"articles": articles, "library": options["library"]})
-
-    monkeypatch.setattr(serve, "serve", note)
-    return calls
-
-
-def test_the_dashboard_makes_a_library_and_says_so(
-    folder: Path, served: list[dict[str, object]]
-) -> None:
-    done = slantwise("--library", "new.db", cwd=folder)
-    assert done.code == 0 and "new.db is a new library" in done.out
-    assert served == [{"articles": None, "library": str(folder / "new.db")}]
-    assert "new library" not in slantwise("--library", "new.db", cwd=folder).out
-    added = slantwise("add", "articles", "--library", "b.db", cwd=folder)
-    assert "b.db, a new library;" in added.out
-    added = slantwise("add", "articles", "--library", "b.db", cwd=folder)
-    assert "new library" not in added.out
-
-
-@pytest.mark.parametrize(
-    ("place", "said"),
-    [
-        ("nix/a.db", "Make the folder first"),
-        ("postgresq://me@host/name", "or a database as postgresql://user@host/name"),
-        ("postgresql:/me@host/name", "no such folder"),
-        ("articles", "Name a file in it"),
-    ],
-)
-@pytest.mark.parametrize("command", [["add", "articles"], []])
-def test_a_library_that_cannot_be_made_says_what_to_do(
-    folder: Path,
-    served: list[dict[str, object]],
-    place: str,
-    said: str,
-    command: list[str],
-) -> None:
-    before = sorted(folder.rglob("*"))
-    done = slantwise(*command, "--library", place, cwd=folder)
-    assert done.code == 1 and said in done.err and "Traceback" not in done.err
-    assert not served and sorted(folder.rglob("*")) == before
-
-
-def test_opening_the_dashboard_completes_what_an_add_left_undone(
-    folder: Path, served: list[dict[str, object]]
-) -> None:
-    slantwise("add", "articles", "--library", "a.db", cwd=folder)
-    with library.open(folder / "a.db") as kept, library.open(folder / "b.db") as stopped:
-        grouped = kept.groups_found()
-        listed = kept.articles(as_they_came=True)
-        stopped.add(listed.join(kept.texts(listed.index.tolist())))
-        assert stopped.ungrouped() == 2
-    told = slantwise("library", "info", "--library", "b.db", cwd=folder)
-    assert "2 articles whose reprints and stories are found with the next" in told.out
-    slantwise("--library", "b.db", cwd=folder)
-    with library.open(folder / "b.db") as completed:
-        pd.testing.assert_frame_equal(completed.groups_found(), grouped)
-        assert list(completed.info().scored.values()) == [2]
-
-
 def test_an_export_or_a_table_replaces_no_library(folder: Path) -> None:
     for name in ("a.csv", "b.csv"):
         slantwise("add", "articles", "--library", name, cwd=folder)
@@ -353,21 +253,6 @@ def test_vacuum_says_which_pages_went(folder: Path) -> None:
     done = slantwise("library", "vacuum", "--library", "a.db", cwd=folder)
     assert "2.0 MB of pages" in done.out
     assert [path.name for path in kept_pages().iterdir()] == ["new.page"]
-
-
-def test_the_dashboard_shows_a_library(folder: Path, served: list[dict[str, object]]) -> None:
-    slantwise(cwd=folder)
-    slantwise("add", "articles", "--library", "a.db", cwd=folder)
-    slantwise("--library", "a.db", cwd=folder)
-    slantwise("add", "articles", cwd=folder)
-    slantwise(cwd=folder)
-    slantwise("--articles", "articles", cwd=folder)
-    assert served == [
-        {"articles": None, "library": None},
-        {"articles": None, "library": str(folder / "a.db")},
-        {"articles": None, "library": str(serve.OWN_LIBRARY)},
-        {"articles": Path("articles"), "library": None},
-    ]
 
 
 @pytest.mark.parametrize(
