@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.data.hostile.writing import MB, TEXT, Files, cut, written
-from tests.data.making import pdf_from, pdf_of
+from tests.data.hostile.writing import MB, Files, cut, written
+from tests.data.making import TEXT, pdf_from, pdf_of
 
 
 def _pdf_bomb(path: Path) -> None:
@@ -26,7 +26,7 @@ def _pdf_bomb(path: Path) -> None:
 
 def _pdf_of_one_page_often(path: Path) -> None:
     """Five thousand times the same page, of which a thousand are read."""
-    once = pdf_of([[TEXT] * 20])
+    once = pdf_of([[TEXT] * 5])
     path.write_bytes(once.replace(b"/Kids [4 0 R]", b"/Kids [" + b"4 0 R " * 5000 + b"]"))
 
 
@@ -111,7 +111,7 @@ def _pdf_in_circles() -> bytes:
 
 
 def _pdf_of_pages() -> bytes:
-    return pdf_of([[TEXT] * 5] * 10_000)
+    return pdf_of([[TEXT] * 5] * 2_000)
 
 
 _WIDE: Final = (
@@ -130,7 +130,7 @@ FILES: Final[Files] = {
     "PDF of one page often": ("a.pdf", _pdf_of_one_page_often),
     "PDF cut short": ("a.pdf", cut(_pdf, 0.6)),
     "PDF that draws one form often": ("a.pdf", _pdf_of_forms),
-    "PDF of 10,000 pages": ("a.pdf", written(_pdf_of_pages)),
+    "PDF of 2,000 pages": ("a.pdf", written(_pdf_of_pages)),
     "PDF in circles": ("a.pdf", written(_pdf_in_circles)),
     "PDF packed three times": ("a.pdf", written(_pdf_packed_thrice)),
     "PDF of runs": ("a.pdf", written(_pdf_of_runs)),

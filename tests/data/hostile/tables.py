@@ -6,7 +6,9 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from tests.data.hostile.writing import MB, TEXT, Files, written
+from data.readers.table import MOST_ROWS
+from tests.data.hostile.writing import MB, Files, written
+from tests.data.making import TEXT
 
 
 def _long_line(path: Path) -> None:
@@ -43,11 +45,11 @@ def _unpaired_quote(path: Path) -> None:
 
 
 def _one_character_rows(path: Path) -> None:
-    path.write_bytes(b"text\n" + b"a\n" * (5 * MB))
+    path.write_bytes(b"text\n" + b"a\n" * (MOST_ROWS + 1000))
 
 
 def _bad_rows_of_json(path: Path) -> None:
-    path.write_bytes(b'{"text": "One."}\n' + b"{\n" * (3 * MB))
+    path.write_bytes(b'{"text": "One."}\n' + b"{\n" * (MOST_ROWS + 1000))
 
 
 def _commas(path: Path) -> None:
@@ -59,13 +61,13 @@ def _many_columns(path: Path) -> None:
 
 
 def _parquet_of_copies(path: Path) -> None:
-    """A million rows that are all the same ten megabytes."""
+    """Ten thousand rows that are all the same ten megabytes."""
     import pyarrow
     import pyarrow.parquet
 
     arrow: Any = pyarrow
     values = arrow.DictionaryArray.from_arrays(
-        arrow.array([0] * MB, arrow.int32()), arrow.array(["word " * (2 * MB)])
+        arrow.array([0] * 10_000, arrow.int32()), arrow.array(["word " * (2 * MB)])
     )
     arrow.parquet.write_table(arrow.table({"text": values}), path)
 
@@ -103,18 +105,19 @@ def _sqlite_damaged(path: Path) -> None:
     """A database whose middle was written over with noise."""
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE newsdata (source TEXT, content TEXT)")
-        rows = [("Courier", f"{n} {TEXT * 30}") for n in range(20_000)]
+        rows = [("Courier", f"{n} {TEXT * 30}") for n in range(2_000)]
         connection.executemany("INSERT INTO newsdata VALUES (?, ?)", rows)
     connection.close()
     content = bytearray(path.read_bytes())
     begin = len(content) // 2
-    content[begin : begin + MB] = random.Random(7).randbytes(MB)
+    content[begin : begin + MB // 10] = random.Random(7).randbytes(MB // 10)
     path.write_bytes(content)
 
 
 def _sqlite_of_tables(path: Path) -> None:
-    columns = ", ".join(f"c{n}" for n in range(1500))
+    columns = ", ".join(f"c{n}" for n in range(500))
     with sqlite3.connect(path) as connection:
+        connection.execute("BEGIN")  # as one transaction: each waits for the disk
         for n in range(1000):
             connection.execute(f"CREATE TABLE t{n} ({columns})")
         connection.execute("CREATE TABLE newsdata (content TEXT)")

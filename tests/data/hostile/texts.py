@@ -6,7 +6,8 @@ import random
 from pathlib import Path
 from typing import Final
 
-from tests.data.hostile.writing import MB, TEXT, Files, written
+from tests.data.hostile.writing import MB, Files, written
+from tests.data.making import TEXT
 
 
 def _csv(*texts: str) -> bytes:

@@ -4,9 +4,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-TEXT: Final = (
-    "The harbour board voted on Tuesday to close the east pier, and nobody was surprised by it."
-)
 MB: Final = 1_000_000
 
 Files = Mapping[str, tuple[str, Callable[[Path], None]]]
