@@ -88,7 +88,9 @@ def test_articles_that_are_not_measured_do_not_count(tmp_path: Path) -> None:
         bench.load(tmp_path / "b.jsonl")
 
 
-def test_the_command_prints_json_or_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_prints_json_or_a_table(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(bench, "ROUNDS", 1)
     done = CliRunner().invoke(app, ["bench", "--json"])
     figures = json.loads(done.stdout)
@@ -96,8 +98,10 @@ def test_the_command_prints_json_or_a_table(monkeypatch: pytest.MonkeyPatch) -> 
     assert figures["articles"] == 48
     assert 50 < figures["peak_mb"] < 400
     assert figures["slantwise_articles_per_s"] > figures["textstat_articles_per_s"]
-    told = CliRunner().invoke(app, ["bench"]).stdout
-    for expected in ("48 articles", "Slantwise", "textstat", "str.split", "Peak memory", "as fast"):
+    (tmp_path / "few.csv").write_text("text\nIt may rain.\nIt will snow.\n")
+    done = CliRunner().invoke(app, ["bench", "--articles", str(tmp_path / "few.csv")])
+    told = " ".join(done.stdout.split())
+    for expected in ("2 articles", "Slantwise", "textstat", "str.split", "Peak memory", "as fast"):
         assert expected in told
 
 
