@@ -4,7 +4,6 @@ import json
 import re
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import FilePayload, Page, expect
 
 PATIENCE = 60.0
@@ -89,8 +88,3 @@ def paged(title: str, outlet: str, text: str) -> str:
         f"</nav><main><article><h1>{title}</h1>{paragraphs}</article></main>"
         "<footer><p>All rights reserved</p></footer></body></html>"
     )
-
-
-def violations(page: Page) -> list[str]:
-    """The rules of axe-core that the page breaks."""
-    return [str(one["id"]) for one in Axe().run(page).response["violations"]]

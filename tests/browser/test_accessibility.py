@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from tests.browser.axe import violations
 
 pytestmark = pytest.mark.browser
 
@@ -14,15 +15,6 @@ VIEWS = pytest.mark.parametrize(
 )
 IS_DARK = """() => getComputedStyle(document.querySelector('[data-testid="stApp"]'))
     .backgroundColor === 'rgb(18, 18, 18)'"""
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core finds, a line each."""
-    return [
-        f"{one['id']} ({one['impact']}): {node['html'][:200]} {node['failureSummary']}"
-        for one in Axe().run(page).response["violations"]
-        for node in one["nodes"]
-    ]
 
 
 @VIEWS

@@ -23,7 +23,8 @@ def read(folder: Path, own_words: int) -> list[Reading]:
         own = " ".join(f"word{n}{at}" for at in range(own_words))
         path.write_text(
             f"{name} on the ferry\n\nThe council of Elmsley met the ferry union again, said {name}."
-            f" A strike of the ferry union would close the port of Elmsley. {own}.\n",
+            f" A strike of the ferry union would close the port of Elmsley, Mayor Stern said."
+            f" {own}.\n",
             encoding="utf-8",
         )
         found.append(data.reading(path))
@@ -52,7 +53,7 @@ def test_what_is_here_already_has_no_origin(tmp_path: Path) -> None:
     assert set(found.proposed["origin"]) == set(found.proposed["reprint_of"]) == {""}
 
 
-@pytest.mark.parametrize(("own_words", "n_stories"), [(0, 1), (2, 0)])
+@pytest.mark.parametrize(("own_words", "n_stories"), [(0, 1), (12, 0)])
 def test_beside_the_sample_stories_are_those_that_a_library_finds(
     tmp_path: Path, own_words: int, n_stories: int
 ) -> None:
