@@ -22,6 +22,8 @@ _BUSY: Final = (
     "SerializationFailure",
 )
 
+_DRIVERS: Final = frozenset({"psycopg", "psycopg2"})
+
 # What a driver says (or the name of its error), what that means, and what to do.
 _MEANINGS: Final = (
     (
@@ -56,6 +58,17 @@ _MEANINGS: Final = (
         " (use PostgreSQL for that).",
     ),
     (
+        ("too many connections", "TooManyConnections", "remaining connection slots"),
+        "The database has no connection left to give.",
+        "Try again when fewer programs use it, or ask whoever runs it for more connections.",
+    ),
+    (
+        ("permission denied", "InsufficientPrivilege"),
+        "The user of this address may not do that in the database.",
+        "Ask whoever runs the database for the right to connect to it and to create and change"
+        " tables in it.",
+    ),
+    (
         ("password authentication failed", "no password supplied", 'role "'),
         "The database did not let us in.",
         "Check the user and the password in the address.",
@@ -64,11 +77,6 @@ _MEANINGS: Final = (
         ('database "',),
         "There is no such database.",
         "Check the name at the end of the address, or make it with createdb.",
-    ),
-    (
-        ("permission denied", "InsufficientPrivilege"),
-        "The user of this address may not do that in the database.",
-        "Ask whoever runs the database for the right to create and change tables in it.",
     ),
     (
         ("connection refused", "could not translate", "resolve host", "timeout expired"),
@@ -96,9 +104,9 @@ def explained(place: object) -> Generator[None]:
         yield
     except DBAPIError as error:
         raise meaning(error, str(place)) from error
-    except ModuleNotFoundError as error:
-        raise _without_driver(str(place)) from error
-    except NoSuchModuleError as error:
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        if isinstance(error, ModuleNotFoundError) and error.name not in _DRIVERS:
+            raise
         raise _without_driver(str(place)) from error
 
 

@@ -1,6 +1,7 @@
 """Reprints and stories in a library, found without reading again what was read before."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from hashlib import blake2b
@@ -11,6 +12,7 @@ import pandas as pd
 
 from data import stories, syndication
 from data.library.by_hand import Before
+from data.library.fault import LibraryError
 from data.library.kept import Overtaken
 from data.library.store import Library
 from data.stories.corrections import are_applied
@@ -29,6 +31,7 @@ _TOLD: Final = " ".join(
     f" for ship {number}, whatever it takes.”"
     for number in range(200)
 )
+MOST_TRIES: Final = 20
 FORM_SAMPLE: Final = f"{_TOLD}\n\n{_TOLD[:500]}. REUTERS/Stern"
 """A text with something of all that traits are made of: names, numbers, quotations, accents, and
 the caption of a picture."""
@@ -84,11 +87,14 @@ def _group_stories(library: Library, progress: Progress | None) -> None:
 
 def _undisturbed(work: Callable[[], None]) -> None:
     """Do `work`, again from its start where another program kept groups while it was done."""
-    while True:
-        try:
+    for _ in range(MOST_TRIES):
+        with suppress(Overtaken):
             return work()
-        except Overtaken:
-            continue
+    raise LibraryError(
+        "Other programs keep adding to the library, so that its reprints and stories cannot be"
+        " worked out.",
+        advice="Wait until they are done, and open the library again: nothing is lost.",
+    )
 
 
 def correct_stories(library: Library, *corrections: stories.Correction) -> Before:

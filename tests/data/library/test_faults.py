@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import Pool
 
 from data import library
 from data.library import LibraryError, connecting
+from data.library.fault import explained, meaning
 from tests.data.library.conftest import Many
 
 HANDBOOK = Path(__file__).parents[3] / "docs" / "adding.md"
@@ -130,6 +132,25 @@ def test_without_a_driver_the_advice_is_what_the_handbook_says(
         library.open("postgresql://me@127.0.0.1:1/articles")
     command = caught.value.problem.advice.removeprefix("Install it with: ").removesuffix(".")
     assert command in HANDBOOK.read_text(encoding="utf-8")
+
+
+def test_a_missing_module_of_ours_is_not_taken_for_the_driver() -> None:
+    with pytest.raises(ModuleNotFoundError), explained("a.db"):
+        raise ModuleNotFoundError("No module named 'alembic'", name="alembic")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('permission denied for database "news"', "may not do that"),
+        ('too many connections for role "me"', "no connection left"),
+        ('role "me" does not exist', "did not let us in"),
+        ('database "news" does not exist', "no such database"),
+    ],
+)
+def test_what_postgresql_says_is_told_as_what_it_means(said: str, told: str) -> None:
+    error = OperationalError("connect", {}, Exception(f"FATAL:  {said}"))
+    assert told in meaning(error, "postgresql://host/news").problem.what
 
 
 def test_a_wrong_password_is_not_shown(empty_database: str) -> None:

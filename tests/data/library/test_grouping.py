@@ -6,8 +6,9 @@ from pandas.testing import assert_series_equal
 
 import data
 from data import library, stories, syndication
-from data.library import Library
+from data.library import Library, LibraryError
 from data.library.grouping import FORM_SAMPLE, story_corrections
+from data.library.kept import Overtaken
 from data.stories import Merge, Rename, Split
 
 
@@ -206,6 +207,18 @@ def test_what_another_program_grouped_meanwhile_is_not_written_over(
     every = opened.articles().join(opened.texts(opened.articles().index.tolist()))
     wanted = alone(every.assign(story="", reprint_group=""))
     assert_series_equal(opened.groups_found()[column], wanted, check_names=False)
+
+
+def test_others_who_never_stop_adding_are_told_of(
+    opened: Library, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(*found: object) -> None:
+        raise Overtaken
+
+    opened.add(articles)
+    monkeypatch.setattr(Library, "put_stories", overtaken)
+    with pytest.raises(LibraryError, match="keep adding"):
+        library.group_stories(opened)
 
 
 @pytest.mark.parametrize("kind", ["reprint", "story"])
