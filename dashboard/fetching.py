@@ -196,13 +196,14 @@ class Fetcher(Closing):
         """The links that a feed lists, or the Problem with it."""
         get = partial(self._keeper.get, self._client, fresh=FEED_FRESH)
         try:
-            links = feeds.links_of(get, feed)
+            links, told = feeds.links_of(get, feed)
         except FetchError as error:
             often = "Check the address of the feed: it is often not that of the site's first page."
-            told = Problem("error", str(error), feed, advice=error.advice or often)
-            return Reading(empty(), (told,))
+            failed = Problem("error", str(error), feed, advice=error.advice or often)
+            return Reading(empty(), (failed,))
         many = f"Only the first {feeds.MOST_LINKS:,} articles that the feed lists are taken."
-        told = [Problem("warning", many, feed)] if len(links) == feeds.MOST_LINKS else []
+        if len(links) == feeds.MOST_LINKS:
+            told.append(Problem("warning", many, feed))
         return Reading(empty(), tuple(told), tuple(links))
 
     def pages(self, links: Sequence[Link]) -> Iterator[Reading]:

@@ -15,6 +15,7 @@ SCHEMES: Final = {"http": 80, "https": 443}
 LONGEST: Final = 2_000  # characters of an address
 # What stays as it is in a path and a query; % too, for what is encoded already.
 _SAFE: Final = "!#$%&'()*+,-./:;=?@[\\]^_`{|}~"
+_PROTOCOLS: Final = ipaddress.IPv4Network("192.0.0.0/24")  # RFC 6890
 _NAT64: Final = ipaddress.ip_network("64:ff9b::/96")
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -116,7 +117,11 @@ def is_public(address: Address) -> bool:
     # fec0::/10 was taken back from private networks (RFC 3879), and some still use it.
     is_site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
     return address.is_global and not (
-        address.is_multicast or address.is_reserved or address.is_unspecified or is_site_local
+        address.is_multicast
+        or address.is_reserved
+        or address.is_unspecified
+        or is_site_local
+        or address in _PROTOCOLS
     )
 
 

@@ -12,6 +12,7 @@ from defusedxml.ElementTree import fromstring
 
 from data import dates
 from data.assemble import Link
+from data.problem import Problem
 from data.web.addresses import Refused, parse
 from data.web.answer import Response
 from data.web.client import FetchError
@@ -27,27 +28,35 @@ MOST_TAGS: Final = 400_000  # a feed of news has a hundredth of that
 MOST_SITEMAPS: Final = 20  # that an index of sitemaps is followed to
 
 
-def links_of(get: Get, url: str) -> list[Link]:
-    """The articles that a feed lists, each once, in its order: the first 1,000.
+def links_of(get: Get, url: str) -> tuple[list[Link], list[Problem]]:
+    """The articles that a feed lists, each once, in its order: the first 1,000. And what is wrong
+    with parts of it.
 
     A sitemap index is followed to the sitemaps it names. Raises FetchError where the feed cannot be
-    fetched or is none.
+    fetched, is none, or lists nothing.
     """
     links: dict[str, Link] = {}
+    problems: list[Problem] = []
     waiting, seen = [url], set[str]()
     while waiting and len(seen) < MOST_SITEMAPS + 1 and len(links) < MOST_LINKS:
         here = waiting.pop(0)
         if here in seen:
             continue
         seen.add(here)
-        response = get(here)
-        found, further = read_feed(response.body, response.url)
+        try:
+            response = get(here)
+            found, further = read_feed(response.body, response.url)
+        except FetchError as error:
+            if here == url:
+                raise
+            problems.append(Problem("warning", str(error), here, advice=error.advice))
+            continue
         waiting.extend(further if here == url else ())
         for link in found:
             links.setdefault(link.url, link)
     if not links:
         raise FetchError("The feed lists no articles.")
-    return list(links.values())[:MOST_LINKS]
+    return list(links.values())[:MOST_LINKS], problems
 
 
 def read_feed(content: bytes, url: str) -> tuple[list[Link], list[str]]:

@@ -5,8 +5,10 @@ import json
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 from uuid import uuid4
 
@@ -44,10 +46,12 @@ def clean(folder: Path, now: float, oldest: float = OLDEST, most: int = MOST) ->
 
 
 def _looked_at(path: Path) -> tuple[float, int, Path] | None:
-    """When a file was written and its bytes; None where it went meanwhile."""
+    """When a file was written and its bytes; None where it is no file, or went meanwhile."""
     try:
         found = path.stat()
     except OSError:
+        return None
+    if not S_ISREG(found.st_mode):
         return None
     return found.st_mtime, found.st_size, path
 
@@ -87,12 +91,16 @@ class Keeper:
             return None
         try:
             record = _Record(**json.loads(about.read_text(encoding="utf-8")))
-        except (ValueError, TypeError):
-            return None  # half written or of another version: fetch it again
-        return (record, page.read_bytes()) if record.url == url else None
+            body = page.read_bytes()
+        except (ValueError, TypeError, OSError):
+            return None  # half written, of another version, not to be read: fetch it again
+        return (record, body) if record.url == url else None
 
     def _keep(self, url: str, response: Response) -> Response:
-        if self._folder is not None:
+        if self._folder is None:
+            return response
+        # A page that cannot be kept is there all the same.
+        with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             headers = {name: response.headers[name] for name in _KEPT if name in response.headers}
             record = _Record(url, response.url, self._now(), headers)

@@ -27,7 +27,7 @@ class Robots:
             return cls.nothing(agent)
         if status >= 400:
             return cls(None, agent)
-        return cls(Protego.parse(body.decode("utf-8", "replace")), agent)
+        return cls(Protego.parse(body.decode("utf-8-sig", "replace")), agent)
 
     def allows(self, url: str) -> bool:
         """Whether a page may be read."""

@@ -87,8 +87,18 @@ def test_an_index_of_sitemaps_is_followed(site: Site, client: Client) -> None:
     index = site.says("/index.xml", f"<sitemapindex>{entries}</sitemapindex>")
     for n in (1, 2):
         site.says(f"/map{n}.xml", f"<urlset><url><loc>/article{n}</loc></url></urlset>")
-    links = links_of(client.get, index)
+    links, problems = links_of(client.get, index)
+    assert not problems
     assert [link.url for link in links] == [f"{site.address}/article{n}" for n in (1, 2)]
+
+
+def test_a_sitemap_that_is_not_there_takes_no_other_along(site: Site, client: Client) -> None:
+    entries = "".join(f"<sitemap><loc>/map{n}.xml</loc></sitemap>" for n in (1, 2))
+    index = site.says("/index.xml", f"<sitemapindex>{entries}</sitemapindex>")
+    site.says("/map2.xml", "<urlset><url><loc>/article2</loc></url></urlset>")
+    links, [problem] = links_of(client.get, index)
+    assert [link.url for link in links] == [f"{site.address}/article2"]
+    assert (problem.severity, problem.file) == ("warning", f"{site.address}/map1.xml")
 
 
 def test_an_index_that_names_itself_or_other_indexes_comes_to_an_end(
@@ -105,7 +115,7 @@ def test_an_index_that_names_itself_or_other_indexes_comes_to_an_end(
 def test_an_article_that_is_listed_twice_is_one_link(site: Site, client: Client) -> None:
     item = "<item><link>/a</link></item>"
     url = site.says("/rss", f'<rss version="2.0"><channel>{item}{item}</channel></rss>')
-    assert [link.url for link in links_of(client.get, url)] == [f"{site.address}/a"]
+    assert [link.url for link in links_of(client.get, url)[0]] == [f"{site.address}/a"]
 
 
 def test_a_feed_of_millions_of_tags_is_refused_unread() -> None:

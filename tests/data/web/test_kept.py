@@ -134,6 +134,17 @@ def test_a_page_that_was_cleaned_away_is_fetched_again(
     assert site.paths() == ["/a"] * 3
 
 
+def test_a_page_that_cannot_be_kept_or_read_again_is_there_all_the_same(
+    site: Site, client: Client, tmp_path: Path, clock: Clock
+) -> None:
+    url = site.says("/a", "here")
+    (tmp_path / "taken").write_text("no folder")
+    assert Keeper(tmp_path / "taken", clock).get(client, url).body == b"here"
+    (tmp_path / "folder").mkdir()
+    os.utime(tmp_path / "folder", (0, 0))
+    assert clean(tmp_path, 1_700_000_000.0, oldest=1e9) == 0
+
+
 def test_without_a_folder_nothing_is_kept(site: Site, client: Client) -> None:
     url = site.says("/a", "here")
     Keeper(None).get(client, url)

@@ -14,6 +14,12 @@ def test_robots_txt_is_honoured_and_asked_for_once(site: Site, client: Client) -
     assert [path for path, _ in site.asked] == ["/robots.txt", "/open"]
 
 
+def test_rules_that_begin_with_a_byte_order_mark_are_rules(site: Site, client: Client) -> None:
+    site.says("/robots.txt", "\ufeffUser-agent: *\nDisallow: /\n")
+    with pytest.raises(FetchError, match=r"robots\.txt"):
+        client.get(site.says("/a", "x"))
+
+
 def test_rules_for_slantwise_go_before_rules_for_all(site: Site, client: Client) -> None:
     site.says(
         "/robots.txt", "User-agent: *\nAllow: /\n\nUser-agent: Slantwise\nDisallow: /*.pdf$\n"
