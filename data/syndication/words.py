@@ -20,10 +20,11 @@ _FOLDED_WORD: Final = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}]+")
 # is said and what is told around in the rest of the text. A quotation of several paragraphs opens
 # each of them.
 _QUOTED: Final = re.compile(
-    '[“"‘«「](?:'
+    "[“\"‘«「'](?:"
     r"(?<=“)(?<!\w“)(?=\S)[^“”\n]*(?:”|$(?=\n+“))"
     r"|(?<=\")(?<![\w.,!?…]\")(?=\S)[^\"\n]*(?:(?<=\S)\"(?!\w)|$(?=\n+\"))"
     r"|(?<=‘)(?<!\w‘)(?=\S)(?:[^‘’\n]|’(?=\w))*’(?!\w)"
+    r"|(?<=')'(?=\S)(?:[^'\n]|'(?!'))*''"  # as Nexis and some wires write them
     r"|(?<=«)[^«»\n]*»|(?<=「)[^「」\n]*」)",
     re.MULTILINE,
 )

@@ -38,12 +38,12 @@ def test_versions_count_once_when_it_is_told_what_an_outlet_prints_everywhere() 
     assert n_together([*versions, with_new_intro], ["A"] * 14 + ["B"]) == 15
 
 
-@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "‘{}’"])
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "‘{}’", "''{}''"])
 def test_a_speech_that_unrelated_articles_quote_is_no_reprint(marks: str) -> None:
     speech = marks.format(text_of(250, 1))
     texts = [f"{text_of(100, at)}\n\n{speech}\n\n{text_of(40, 50 + at)}" for at in range(2, 12)]
     assert n_together(texts) == 0
-    assert n_together([text.strip('“"«‘”»’') for text in (speech, speech)]) == 2
+    assert n_together([text.strip("“\"«‘”»’'") for text in (speech, speech)]) == 2
 
 
 def test_a_post_that_is_shown_whole_is_quoted() -> None:
