@@ -16,6 +16,10 @@ from data.library import Library, LibraryError, keep_traits
 
 AT_A_TIME: Final = 100
 KEEPING: Final = "Measuring and keeping"
+BROKEN: Final = (
+    "Not all of it could be kept, because of a fault in Slantwise; the terminal it runs in tells"
+    " more."
+)
 STOP: Final = "Stop, and leave the rest here"
 
 
@@ -40,7 +44,7 @@ def start(
 
     `traits` need not be made again.
     """
-    stored = Stored()
+    stored = Stored(fault=BROKEN)
     return Work(
         partial(_store, chosen, traits, library, stored),
         Progress(KEEPING, STOP, clock),
@@ -75,6 +79,7 @@ def _store(
         elif scores:
             progress.begin("Looking for reprints")
             stored.workspace = _workspace(chosen.iloc[: len(stored.ids)], scores, traits)
+        stored.fault = ""
     except LibraryError as error:
         stored.fault = str(error)
     return stored

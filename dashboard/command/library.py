@@ -86,8 +86,11 @@ def rename_outlet(name: str, to: str, place: str | None) -> int:
         for alias in (*led_here, name):
             kept.name_outlet(alias, to)
         changed = int((kept.articles(["outlet"])["outlet"] != before).sum())
+        is_here = bool(len(led_here)) or (before.map(key) == key(name)).any()
     shown = f"is shown as “{to}”" if to else "goes by the name it came with"
     print(f"“{name}” {shown} from now on: {counted(changed, 'article')} changed.")
+    if not is_here:
+        print("No article here is by an outlet of that name; it counts for those to come.")
     return DONE
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import data
+import metrics
 from dashboard import library_workspace, workspace
 from dashboard.adding import findings, storing
 from dashboard.adding.background import Work
@@ -54,6 +55,17 @@ def test_what_is_kept_for_a_visit_is_measured_and_its_reprints_are_found() -> No
     assert made is not None and job.outcome.ids == set(wanted.index)
     pd.testing.assert_frame_equal(made.scores, expected.scores)
     pd.testing.assert_frame_equal(made.articles, expected.articles)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_while_keeping_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(articles: pd.DataFrame) -> pd.DataFrame:
+        raise RuntimeError
+
+    monkeypatch.setattr(metrics, "score", failing)
+    job = storing.start(articles(), {}, None)
+    assert job.wait(LONG)
+    assert "fault in Slantwise" in job.outcome.fault
 
 
 def test_what_the_review_worked_out_is_not_made_again(

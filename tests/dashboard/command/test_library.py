@@ -175,7 +175,9 @@ def test_an_outlet_is_shown_under_another_name(folder: Path) -> None:
     assert shown() == {"Daily Echo"}
     assert "goes by the name it came with" in renamed("Daily Echo", "")
     assert shown() == {"Echo"}
-    assert "0 articles changed" in renamed("Nobody", "Somebody")
+    told = renamed("Nobody", "Somebody")
+    assert "0 articles changed" in told and "No article here is by an outlet of that name" in told
+    assert "No article" not in renamed("Echo", "The Echo")
 
 
 def test_a_library_moves_in_one_file(folder: Path) -> None:
