@@ -1,5 +1,6 @@
 """What a session works on: articles, their texts and their scores, kept in step."""
 
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -16,6 +17,7 @@ TEXTS: Final = ("text", "text_raw", "removed")
 COUNTED: Final = ("is_counted", "counted_for")
 EDITABLE: Final = ("outlet", "author", "published", "genre", "story")
 OUTLET_NOT_STATED: Final = "outlet not stated"
+LONGEST_NAME: Final = 80
 
 Edits = Mapping[str, Mapping[str, str]]
 """New values by article_id and column; a date is written as in ISO 8601, "" for none."""
@@ -159,10 +161,18 @@ def _named(names: pd.Series) -> list[str]:
 
 def outlet_label(outlet: str) -> str:
     """How an outlet is called on screen. It is hostile text: escape it."""
-    return outlet or OUTLET_NOT_STATED
+    return _label(outlet) or OUTLET_NOT_STATED
 
 
 def story_label(story: str) -> str:
     """How a story is called on screen: "bridge-closure" is "Bridge closure". Escape it too."""
     words = story.replace("-", " ") if story.islower() and " " not in story else story
-    return words[:1].upper() + words[1:] if words else "no story given"
+    return _label(words[:1].upper() + words[1:]) if words else "no story given"
+
+
+def _label(name: str) -> str:
+    """A name that fits into a sentence: not too long, and, where it is written from right to left,
+    without turning round what follows it."""
+    short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in short)
+    return f"\u2068{short}\u2069" if turns else short

@@ -50,6 +50,13 @@ def test_names_are_sorted_and_what_is_not_stated_comes_last(two: Workspace) -> N
     assert two.stories() == ["bridge", ""]
 
 
+def test_a_name_fits_into_a_sentence() -> None:
+    assert workspace.outlet_label("The Echo") == "The Echo"
+    assert workspace.outlet_label("x" * 10_000) == f"{'x' * 80}…"
+    assert workspace.outlet_label("מעריב") == "\u2068מעריב\u2069"
+    assert workspace.story_label("a-" * 500) == f"{('A ' * 1 + 'a ' * 500)[:80].rstrip()}…"
+
+
 def test_one_part_without_edits_is_itself(two: Workspace) -> None:
     assert workspace.combine((two,), {}) is two
 
