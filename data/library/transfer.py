@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, cast
 
 import pandas as pd
-from pandas.api.types import is_string_dtype
+from pandas.api.types import is_datetime64_any_dtype, is_string_dtype
 
 from data.article import COLUMNS, as_articles
 from data.library.exported import FORM, Facts, read_facts
@@ -127,16 +127,16 @@ def _check(source: zipfile.ZipFile, facts: Facts, path: Path) -> None:
     names = set(source.namelist()) - {_FACTS}
     if names != set(facts["tables"]):
         odd = min(names ^ set(facts["tables"]))
-        raise LibraryError(
-            f"This export is damaged or was changed: “{odd}” is "
-            + ("missing from it." if odd in facts["tables"] else "no part of it.")
-            + " Nothing was taken in.",
-            file=str(path),
-            advice="Export the library anew.",
-        )
+        why = "missing from it" if odd in facts["tables"] else "no part of it"
+        raise _changed(path, f"“{odd}” is {why}")
     if len(_members(source, _SCORES)) != len(facts["scores"]):
         raise _no_export(path)
     for articles in _tables(source, _ARTICLES):
+        texts = articles["text"].fillna("")
+        if not is_string_dtype(texts) or texts.str.strip().eq("").any():
+            raise _changed(path, "an article in it has no text")
+        if not is_datetime64_any_dtype(articles["published"]):
+            raise _changed(path, "the dates of its articles are none")
         as_articles(articles)
     for groups in _tables(source, _GROUPS):
         _groups(groups)
@@ -230,6 +230,14 @@ def _take_in_facts(library: Library, facts: Facts) -> None:
         Problem("error", one["what"], one["source"], (), one["where_in_it"], one["advice"])
         for one in facts["failed"]
         if one["source"] not in sources
+    )
+
+
+def _changed(path: Path, how: str) -> LibraryError:
+    return LibraryError(
+        f"This export is damaged or was changed: {how}. Nothing was taken in.",
+        file=str(path),
+        advice="Export the library anew.",
     )
 
 

@@ -53,7 +53,7 @@ def test_names_are_sorted_and_what_is_not_stated_comes_last(two: Workspace) -> N
 def test_a_name_fits_into_a_sentence() -> None:
     assert workspace.outlet_label("The Echo") == "The Echo"
     assert workspace.outlet_label("x" * 10_000) == f"{'x' * 80}…"
-    assert workspace.outlet_label("מעריב") == "\u2068מעריב\u2069"
+    assert workspace.outlet_label("\u05de\u05e2") == "\u2068\u05de\u05e2\u2069"
     assert workspace.story_label("a-" * 500) == f"{('A ' * 1 + 'a ' * 500)[:80].rstrip()}…"
 
 

@@ -163,6 +163,30 @@ def test_a_changed_file_is_refused_before_anything_is_written(
     assert opened.info() == before
 
 
+@pytest.mark.parametrize(
+    ("column", "value", "told"),
+    [
+        ("text", None, "no text"),
+        ("text", " ", "no text"),
+        ("published", "some day", "dates"),
+        ("published", 12, "dates"),
+    ],
+)
+def test_articles_that_were_changed_into_none_are_refused(
+    full: Library, opened: Library, tmp_path: Path, column: str, value: object, told: str
+) -> None:
+    whole, edited = tmp_path / "whole.zip", tmp_path / "edited.zip"
+    library.export_to(full, whole)
+    name = "articles-000000000.parquet"
+    with zipfile.ZipFile(whole) as packed:
+        table = pd.read_parquet(io.BytesIO(packed.read(name)))
+    cells = [value, *table[column].iloc[1:]] if column == "text" else [value] * len(table)
+    changed(whole, edited, name, parquet_of(**{**table.to_dict("list"), column: cells}))
+    with pytest.raises(LibraryError, match=told):
+        library.import_from(opened, edited)
+    assert len(opened) == 0
+
+
 @pytest.mark.parametrize("gone", ["articles-000000000.parquet", "groups-000000000.parquet"])
 def test_a_table_that_is_missing_is_named(
     full: Library, opened: Library, tmp_path: Path, gone: str
