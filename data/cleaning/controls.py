@@ -53,7 +53,7 @@ PAGE_CONTROL_AT_EDGES: Final = pattern_rule(
         r"print friendly.{0,20}|(?:post )?views: \d[\d,]*|visited \d.{0,50}|\d+ \d+ votes?",
         r"article rating|word count.{0,12}|\d+ words|add (?:a )?comment|your e-?mail|sign up",
         r"(?:you must be logged|(?:log ?|sign )in) .{0,12}(?:to|in) .{0,12}comment|share via",
-        r"(?:privacy policy|terms of (?:use|service)|cookie (?:settings|policy)|[\s|·]+)+",
+        r"(?:privacy policy|terms of (?:use|service)|cookie (?:settings|policy)|[\s|·])++",
         r"(?:new )?you can now listen to .{3,40} articles",
     ),
     "edges",
@@ -111,7 +111,7 @@ SHARING: Final = pattern_rule(
     "Buttons for passing the page on.",
     (
         rf"(?:share|tweet|pin|e-?mail|print) this(?: {_PIECE})?"
-        rf"(?:(?: on| via| with| by|\W+)+(?:and |or )?(?:{SITE}|{_SHARE}|friends|your friends))*",
+        rf"(?:(?: on| via| with| by|\W)++(?:and |or )?(?:{SITE}|{_SHARE}|friends|your friends))*",
         rf"share (?:on|via|by|with|to) (?:{SITE}|friends|your friends)(?:\W+{SITE})*",
         r"click to (?:share|e-?mail|print)\b.{0,80}",
         rf"(?:{SITE}|{_SHARE}|comments){{3,9}}|\d+(?:\.\d)?k?shares",

@@ -8,6 +8,7 @@ from data.cleaning.page import HEADLINE_WORDS, Hit, Line, Page, is_headline
 from data.cleaning.rule import Rule, undecorated, whole_line
 
 _LONGEST: Final = 200
+_LONGEST_TAGS: Final = 2000
 _LISTED: Final = r"(?:posts?|articles?|stories|news|content|topics?|coverage|links?|reading|items?)"
 _LIST_HEADER: Final = whole_line(
     rf"(?:related|similar|recommended|suggested) {_LISTED}(?: for you)?",
@@ -106,7 +107,10 @@ def _listed_below(lines: Sequence[Line], at: int, *, to_end: bool) -> range:
 def find_tags(page: Page) -> list[Hit]:
     """Lists of tags and categories above or behind the article."""
     places = (*range(page.start), *range(max(page.end, page.start), len(page.lines)))
-    return [Hit(at) for at in places if _TAGS(undecorated(page.lines[at].text))]
+    texts = ((at, page.lines[at].text) for at in places)
+    return [
+        Hit(at) for at, text in texts if len(text) <= _LONGEST_TAGS and _TAGS(undecorated(text))
+    ]
 
 
 def find_author_notes(page: Page) -> list[Hit]:

@@ -151,8 +151,8 @@ def _labelled(text: str) -> re.Match[str] | None:
 READ_MORE_LABELLED: Final = Rule("read-more link", READ_MORE.reason, find_labelled)
 
 _CREDITED: Final = (
-    r"(?-i:(?:[A-Z][\w.’'-]*|and|in|from|by|with|for|the|of|at|editing|reporting|writing|"
-    r"additional)[\s,;&]*)+"
+    r"(?-i:(?:[A-Z][\w.’'-]*+|and|in|from|by|with|for|the|of|at|editing|reporting|writing|"
+    r"additional)[\s,;&]*+)++"
 )
 
 STORY_NOTE: Final = pattern_rule(

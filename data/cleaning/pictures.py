@@ -20,7 +20,12 @@ _PICTURE: Final = (
     r"(?:photo|image|picture|featured image|video|map)s? (?:credit|source|courtesy|caption)s?|"
     r"(?:featured?|lead|top|header|cover|file|main) (?:photo|image|picture|video))"
 )
-_NAMED: Final = r"(?-i:(?:(?:[A-Z][\w.’'-]*|of|the|and|for|via|de|van|von|al)[ ,/|–-]*){1,8})"
+# A hyphen is part of the word before it: were it a mark between words too, a line of them could be
+# read in more ways than there is time for.
+_NAMED: Final = (
+    r"(?-i:(?:(?:[A-Z][\w.’']*+(?:-[\w.’']*+)*|(?:of|the|and|for|via|de|van|von|al)-*)"
+    r"(?:[ ,/|–][ ,/|–-]*)?){1,8})"
+)
 
 # What follows "Photo:" is a credit where it is a name, or ends in an agency's; else a cross-head.
 _NO_NAME: Final = (

@@ -62,7 +62,7 @@ def pattern_rule(
                 continue
             if needs and not holds_one(text.lower(), needs):
                 continue
-            if not matches(undecorated(text)) or len(text.split()) > words:
+            if len(text.split()) > words or not matches(undecorated(text)):
                 continue
             if (sentences or not text.endswith(".")) and (speech or not narrates(text)):
                 hits.append(Hit(at))

@@ -65,8 +65,9 @@ _POLICY_OF: Final = re.compile(
     rf"(?:the )?(?P<outlet>{_OUTLET_NAME})"
 )
 _COPYRIGHT: Final = re.compile(
-    r"\W*(?:©|\(c\)|copyright)(?:\W*(?:©|\(c\)|copyright))?[\s,]*(?:\d{4}(?: ?[-–] ?\d{2,4})?)?"
-    r"[\s,]*(?:by )?(?P<holder>(?:[^.|©]|\.(?=com|org|net|co)){2,50}?)?"
+    r"(?>\W*(?:©|\(c\)|copyright))(?:\W*(?:©|\(c\)|copyright))?+"
+    r"[\s,]*+(?:\d{4}(?: ?[-–] ?\d{2,4})?)?[\s,]*+"
+    r"(?:by )?(?P<holder>(?:[^.|©]|\.(?=com|org|net|co)){1,50}?)?"
     r"(?:[.,|]? *(?:all|some) rights reserved.*|[.,|]?|[.|] .{0,80})",
     re.IGNORECASE,
 )
