@@ -12,7 +12,7 @@ TOP_LINES: Final = 12
 
 _CLOSERS: Final = "\"'”’»)]*_ "
 _SENTENCE_END: Final = (".", "!", "?", "…", ":", ";", ",", "-", "–", "—")
-_ABBREVIATION_END: Final = re.compile(r"(?:\b[A-Z]\.){2,}$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|St)\.$")
+_ABBREVIATION_END: Final = re.compile(r"\b[A-Z]\.[A-Z]\.$|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|St)\.$")
 # A saying and whose it is, set above an article, is no headline of it.
 _EPIGRAPH: Final = re.compile(r"[\"“‘'].*[\"”’'] ?[–—-]")
 _BULLET: Final = re.compile(r"[*•·▪‣–—-]\s|\d{1,2}[.)]\s|>")
@@ -241,6 +241,25 @@ def same(one: str, other: str) -> bool:
 def folded(text: str) -> str:
     """`text` with what differs between two printings of one line made alike."""
     return _FOLD_SPACE.sub(" ", text.translate(_FOLD).casefold()).strip(" *#_|")
+
+
+def place_of(told: str, text: str) -> tuple[int, int]:
+    """Where in `text` what is `told`, as folding left it, begins and ends.
+
+    Raises ValueError where it is not there.
+    """
+    letters = [(at, one) for at, letter in enumerate(text) for one in _letters(letter)]
+    kept = [
+        (at, one)
+        for number, (at, one) in enumerate(letters)
+        if one != " " or number == 0 or letters[number - 1][1] != " "
+    ]
+    begin = "".join(one for _, one in kept).index(told)
+    return kept[begin][0], kept[begin + len(told) - 1][0] + 1
+
+
+def _letters(letter: str) -> str:
+    return _FOLD_SPACE.sub(" ", letter.translate(_FOLD).casefold())
 
 
 _FOLD: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from data.cleaning.names import is_outlet, is_the_name
-from data.cleaning.page import Hit, Page, folded, is_headline
+from data.cleaning.page import Hit, Page, folded, is_headline, place_of
 from data.cleaning.rule import Rule, undecorated
 from data.cleaning.sections import is_section
 
@@ -77,7 +77,7 @@ def _repetitions(page: Page, title: str) -> list[Hit]:
         if text == told and not (page.title_given and line.text.endswith(".")):
             hits.append(Hit(at, {"title": line.text.strip(_TRIM)}))
         elif told in text and at < page.top and not page.prose[at]:
-            around = _around(line.text, text.index(told), len(told))
+            around = _around(line.text, told)
             hits.extend([Hit(at, around)] if around is not None else [])
     return hits
 
@@ -99,12 +99,16 @@ def _says(whole: str, part: str) -> bool:
     text, told = folded(whole), folded(part)
     if len(told.split()) < _FEWEST_WORDS or told not in text:
         return False
-    return _around(whole, text.index(told), len(told)) is not None
+    return _around(whole, told) is not None
 
 
-def _around(text: str, at: int, length: int) -> dict[str, str] | None:
-    """What stands around the title in a line: None unless sections before, an outlet behind."""
-    before, behind = text[:at].strip(_TRIM), text[at + length :].strip("*# ")
+def _around(text: str, told: str) -> dict[str, str] | None:
+    """What stands around the folded title in a line: None unless sections before, an outlet behind.
+
+    The line holds the title.
+    """
+    begin, end = place_of(told, text)
+    before, behind = text[:begin].strip(_TRIM), text[end:].strip("*# ")
     if before and not (is_section(before) or _MARK_AT_END.search(before)):
         return None
     if not behind:
