@@ -51,7 +51,9 @@ _INVISIBLE = frozenset(
          *range(0x2066, 0x206A), 0xFEFF),
     )
 )  # fmt: skip
-_INNER_STOP = re.compile(r"[.!?](?=\S*\w)")
+# Marks before a letter or a digit, each run of them looked at once.
+_INNER_MARKS = re.compile(r"(?<![^\s\w])[^\s\w]++(?=\w)")
+_INNER_STOPS = str.maketrans(dict.fromkeys(".!?", ONE_DOT))
 _CLASSES = (NUMBERS, OPENERS, COMPLEMENTISERS, DETERMINERS, PRONOUNS, CALENDAR, THINGS)
 # The classes that each word of any is in, as bits: one look-up a word for all of them.
 _CLASSES_OF = {
@@ -138,7 +140,8 @@ def _numbering() -> defaultdict[str, int]:
 def prepared_forms(tokens: Sequence[str]) -> list[str]:
     """The tokens as they are given to textstat, but for stops at their end."""
     visible = "\n".join(_visible(tokens))
-    return _straight(_INNER_STOP.sub(ONE_DOT, visible)).split("\n") if tokens else []
+    inner = _INNER_MARKS.sub(lambda marks: marks[0].translate(_INNER_STOPS), visible)
+    return _straight(inner).split("\n") if tokens else []
 
 
 def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:

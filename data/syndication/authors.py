@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.cleaning.names import is_company, names_outlet
 
-_BETWEEN: Final = re.compile(r"\s*(?:[;|/&•·\n]|\band\b|\bwith\b)\s*", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"[;|/&•·\n]|\band\b|\bwith\b", re.IGNORECASE)
 _AROUND: Final = " .:–—-[](){}'\"“”‘’"  # a list may come as Python writes it
 _LAST_FIRST: Final = re.compile(
     r"((?:(?:van|von|de|der|den|di|da|la|le|el|al|bin|ten|ter) )*"
@@ -92,7 +92,8 @@ def shared_authors(articles: pd.DataFrame, least: float = 0.0) -> list[SharedAut
 def bylines(author: str) -> list[str]:
     """The people whom a byline names: "By Ana Ruiz and Bo Lind, Staff Writers" names two, and
     "Ruiz, Ana" one."""
-    parts = (_BY.sub("", part.strip(_AROUND)) for part in _BETWEEN.split(author.strip(_AROUND)))
+    split = (part.strip().strip(_AROUND) for part in _BETWEEN.split(author.strip(_AROUND)))
+    parts = (_BY.sub("", part) for part in split)
     names = (name for part in parts for name in _first_name_first(part))
     return [name for name in (each.strip(_AROUND) for each in names) if _is_person(name)]
 

@@ -34,7 +34,7 @@ _IN_FULL: Final = {
     "upi": "united press international",
     "pa": "press association",
 }
-_AROUND: Final = re.compile(r"^the\s+|\s+\(.*\)$|\s+news$|\.(?:com|org|net)$")
+_AROUND: Final = re.compile(r"^the | \(.{0,80}\)$| news$|\.(?:com|org|net)$")
 _UNDATED: Final = pd.Timestamp.max.tz_localize("UTC")
 
 
@@ -177,5 +177,5 @@ def _is_agency(name: str) -> bool:
 
 def _key(name: str) -> str:
     """A name without what is said now and left out then."""
-    short = _AROUND.sub("", _AROUND.sub("", name.strip().casefold()))
+    short = _AROUND.sub("", _AROUND.sub("", " ".join(name.casefold().split())))
     return _IN_FULL.get(short, short)
