@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import Final
 
 from data.columns import holds_text
+from data.plain import one_line
 from data.problem import ArticleError, Problem
 from data.readers.kinds import KINDS, ending, kind_of
 from data.readers.references import ATTACHED
@@ -41,22 +43,22 @@ def _is_csl(table: Table) -> bool:
 
 
 def _with_texts(table: Table, beside: "_Beside") -> Table:
-    around = beside.file.around() if ATTACHED not in table.columns else []
-    texts = [beside.first_text(_named(table, at, around), row) for at, row in enumerate(table.rows)]
+    named = [_named(table, at, beside) for at in range(len(table.rows))]
+    texts = [beside.first_text(*each) for each in zip(named, table.rows, strict=True)]
     columns = {name: cells for name, cells in table.columns.items() if name != ATTACHED}
     return replace(
         table, columns={**columns, "text": texts}, used=(*table.used, *beside.newly_used())
     )
 
 
-def _named(table: Table, at: int, around: Sequence[str]) -> list[str]:
+def _named(table: Table, at: int, beside: "_Beside") -> list[str]:
     """The files in which the text of a reference may stand."""
     if ATTACHED in table.columns:
         return table.columns[ATTACHED][at].splitlines()
     title = _letters(table.columns.get("title", [""] * (at + 1))[at])[:_LONGEST]
     if len(title) < _SHORTEST:
         return []
-    return [name for name in around if title in _letters(name) and ending(name) in KINDS]
+    return [name for name, letters in beside.around if title in letters]
 
 
 def _letters(text: str) -> str:
@@ -72,6 +74,13 @@ class _Beside:
         self._missing: dict[str, int] = {}
         self._used: list[str] = []
         self._problems: list[Problem] = []
+
+    @cached_property
+    def around(self) -> list[tuple[str, str]]:
+        """The files that can be read in the folder of the list, each with the letters of its name:
+        worked out once, as every reference is held against them."""
+        names = self.file.around()
+        return [(name, _letters(name)) for name in names if ending(name) in KINDS]
 
     def first_text(self, names: Sequence[str], row: int) -> str:
         """The text of the first of these files that has one; "" where none has."""
@@ -104,7 +113,7 @@ class _Beside:
             self._problems.append(replace(error.problem, severity="warning"))
             return ""
         if found is not None and text:
-            self._used.append(found.name)
+            self._used.append(one_line(found.name))
         return text
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import data
 from data.attached import with_texts
+from data.readers.json_lines import read as read_items
 from data.readers.references import read
 from data.readers.source import File, from_bytes
 from tests.data.making import pdf_of, zip_of
@@ -132,3 +133,39 @@ def test_a_damaged_file_in_a_zip_loses_no_reference() -> None:
     found = data.read_bytes("a.zip", packed)
     assert found.articles["title"].tolist() == ["East pier to close until the spring"]
     assert any("damaged" in problem.what for problem in found.problems)
+
+
+class Name(str):
+    """A file's name that notes how often its letters were looked at."""
+
+    looked_at = 0
+
+    def casefold(self) -> str:
+        self.looked_at += 1
+        return super().casefold()
+
+
+def test_each_name_beside_a_list_is_looked_at_once() -> None:
+    names = [Name(f"Bruin - Pier closes for part {number}.txt") for number in range(20)]
+    items = [
+        {"title": f"Pier closes for part {number}", "container-title": "Courier"}
+        for number in range(20)
+    ]
+    file = File(
+        "items.json",
+        "items.json",
+        data=json.dumps(items).encode(),
+        beside=lambda name: from_bytes(name, f"The pier: {name}.".encode()),
+        around=lambda: list(names),
+    )
+    tables = list(with_texts(read_items(file), file))
+    texts = [text for one in tables for text in one.columns.get("text", [])]
+    assert texts[7] == "The pier: Bruin - Pier closes for part 7.txt."
+    assert [name.looked_at for name in names] == [1] * 20
+
+
+def test_a_file_with_odd_spaces_in_its_name_is_one_article(tmp_path: Path) -> None:
+    (tmp_path / "a  b.txt").write_text("The pier stays closed until the spring.")
+    (tmp_path / "a.ris").write_text("TY  - NEWS\nTI  - Pier\nL1  - a  b.txt\nER  - \n")
+    found = data.reading(tmp_path)
+    assert found.articles["title"].tolist() == ["Pier"]
