@@ -31,8 +31,9 @@ def read(file: File) -> Iterator[Table]:
     file's making, are not looked at. Raises ArticleError where no table holds articles.
     """
     problems: list[Problem] = []
-    with file.on_disk() as path, closing(_connected(path, file.shown)) as connection:
+    with file.on_disk() as path, closing(_opened(path, file.shown)) as connection:
         try:
+            _guard(connection)
             table, columns = _best(connection, file.shown)
         except _TROUBLE as error:
             raise _damaged(file.shown) from error
@@ -41,19 +42,22 @@ def read(file: File) -> Iterator[Table]:
         yield from in_parts(records, file.shown, problems, lambda: done[0] / max(1, count))
 
 
-def _connected(path: Path, file: str) -> sqlite3.Connection:
+def _opened(path: Path, file: str) -> sqlite3.Connection:
     # Without a log beside it nobody is writing: then SQLite need not lock, nor write beside it.
     mode = "mode=ro" if Path(f"{path}-wal").exists() else "immutable=1"
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 4 * LONGEST)
-        connection.text_factory = decode_cell
-        connection.execute("PRAGMA trusted_schema=OFF")
-        connection.execute("PRAGMA query_only=ON")
-        connection.execute("PRAGMA cell_size_check=ON")
+        return sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
     except _TROUBLE as error:
         raise _damaged(file) from error
-    return connection
+
+
+def _guard(connection: sqlite3.Connection) -> None:
+    """Let nothing of the file's making run, nor any cell be too long to hold."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 4 * LONGEST)
+    connection.text_factory = decode_cell
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA query_only=ON")
+    connection.execute("PRAGMA cell_size_check=ON")
 
 
 def _best(connection: sqlite3.Connection, file: str) -> tuple[str, list[str]]:
