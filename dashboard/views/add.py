@@ -1,5 +1,6 @@
 """Add: a visitor's own articles, with what was understood shown before anything is kept."""
 
+import shlex
 import sys
 from collections.abc import Mapping
 from dataclasses import replace
@@ -111,7 +112,8 @@ def _own_articles() -> None:
 
 def _command() -> str:
     """The command that starts Slantwise, as it can be typed in any folder."""
-    return which("slantwise") or str(Path(sys.executable).with_name("slantwise"))
+    program = which("slantwise") or str(Path(sys.executable).with_name("slantwise"))
+    return shlex.quote(program)
 
 
 def _show() -> None:

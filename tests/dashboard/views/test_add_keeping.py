@@ -1,5 +1,8 @@
 """Add, without a browser: what is kept, where it goes, and who sees it."""
 
+import shlex
+from pathlib import Path
+
 import pytest
 
 from dashboard import session
@@ -88,3 +91,14 @@ def test_a_reprint_of_what_the_library_has_is_named_before_it_is_kept(open_view:
     assert field(app, "Story")
     keep(app)
     assert "1 article kept in the library." in words(app)
+
+
+def test_the_command_to_come_back_with_can_be_typed_wherever_slantwise_is(
+    open_view: OpenView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "my tools" / "slantwise"
+    program.parent.mkdir()
+    program.touch(0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    app = keep(paste(open_view("add"), PAGE))
+    assert [shlex.split(one.value) for one in app.code] == [[str(program), "--library", "my.db"]]
