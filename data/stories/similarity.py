@@ -16,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from data.readers.text import front_matter
 from data.stories.features import TERMS, Features, features
 
 WINDOW: Final = 7  # days
@@ -199,7 +200,7 @@ def _rarity(holding: NDArray[np.int64], n_articles: int) -> Floats:
 def _background() -> tuple[int, NDArray[np.int64]]:
     """How many articles the sample has, and how many of them hold each word."""
     texts = [path.read_text("utf-8") for path in sorted(_SAMPLE.rglob("*.md"))]
-    each = features([""] * len(texts), [text.split("---\n", 2)[-1] for text in texts])
+    each = features([""] * len(texts), [front_matter(text)[1] for text in texts])
     holding = np.bincount(np.concatenate([one.terms for one in each]), minlength=TERMS)
     return len(each), holding
 
