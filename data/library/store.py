@@ -1,6 +1,7 @@
 """A library: articles kept for good, with what was corrected in them and measured of them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -282,9 +283,9 @@ def open(place: str | Path | None = None, *, create: bool = True) -> Library:
     """
     found = place_of(place)
     refuse_what_is_no_library(found, create)
-    connector = Connector(found)
-    try:
-        return Library(connector, bring_up_to_date(connector))
-    except BaseException:  # Ctrl-C during an upgrade, too, must not leave the library held
-        connector.close()
-        raise
+    with ExitStack() as undo:  # Ctrl-C during an upgrade, too, must not leave the library held
+        connector = Connector(found)
+        undo.callback(connector.close)
+        library = Library(connector, bring_up_to_date(connector))
+        undo.pop_all()
+    return library
