@@ -58,8 +58,9 @@ def parse(value: str, *, day_first: bool = False) -> datetime | None:
 
     Reads ISO 8601 (also `20240102T030405Z`), RFC 2822, seconds or milliseconds since 1970,
     `July 9, 2024 Tuesday 3:04 PM EST`, `9 July 2024`, `09-Jul-24`, and numbers such as `7/9/24`:
-    month first, unless that cannot be or `day_first` says so. What states no time zone is taken as
-    UTC. A year before 1900 or after next year is refused, as is a date without its day.
+    month first, unless that cannot be or `day_first` says so; between dots, as in `9.7.2024`, the
+    day is first. What states no time zone is taken as UTC. A year before 1900 or after next year
+    is refused, as is a date without its day.
     """
     value = " ".join(value[:_LONGEST].split())
     if not value:

@@ -14,8 +14,9 @@ class Problem:
     """One thing a person should know about what was read.
 
     `what` says what is the matter, `advice` what to do about it (may be empty). `file`, `rows`
-    and `column` say where. Rows are counted as the person's own program counts them: in CSV and
-    TSV the header is row 1, in JSON Lines a row is a line, elsewhere the first article is row 1.
+    and `column` say where. Rows are counted as the person's own program counts them: in CSV, TSV
+    and Excel the header is row 1, in JSON Lines a row is a line, elsewhere the first article is
+    row 1.
 
     `error`: nothing could be read from there. `warning`: something was left out or may mislead.
     `notice`: worth knowing, nothing was lost.

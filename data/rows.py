@@ -25,7 +25,7 @@ _MOST_NAMES: Final = 10_000  # of columns that earlier parts of a file had
 class Row:
     """One article on its way into the frame: its row in the file, its values by column.
 
-    `dates` holds the cells of all columns of dates, best first, with U+001F between them.
+    The value "dates" holds the cells of all columns of dates, best first, with U+001F between.
     """
 
     number: int
