@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from dashboard import addressed
 from dashboard.workspace import Workspace, outlet_label
 
 ARTICLE: Final = "article"
@@ -34,7 +35,9 @@ def choose(workspace: Workspace) -> Choice:
     with left:
         _outlet_select(workspace, outlet, story)
     with middle:
-        _select("Article", _of_outlet(articles, outlet), article_id, ARTICLE, _titles(articles))
+        titles = _titles(articles)
+        of_outlet = {one: titles[one] for one in _of_outlet(articles, outlet)}
+        addressed.select("Article", of_outlet, article_id, ARTICLE, drops=[BESIDE])
     with right:
         beside = _beside_select(articles, article_id, story)
     return Choice(article_id, beside, bool(asked) and asked != article_id)
@@ -87,7 +90,7 @@ def _beside_select(articles: pd.DataFrame, article_id: str, story: str) -> str:
     names = {NONE: "Nothing", **unique_names([(one, full_title(articles, one)) for one in others])}
     asked = st.query_params.get(BESIDE, NONE)
     beside = asked if asked in names else NONE
-    _select("Beside it, on the same story", list(names), beside, BESIDE, names)
+    addressed.select("Beside it, on the same story", names, beside, BESIDE)
     return beside
 
 
@@ -97,32 +100,6 @@ def _nothing_beside(story: str) -> None:
     else:
         st.write("No story is given for this article, so none can be set beside it.")
         st.page_link("views/articles.py", label="Name its story under Articles")
-
-
-def _select(
-    label: str, options: Sequence[str], chosen: str, parameter: str, names: dict[str, str]
-) -> None:
-    """A select whose value is in the address as an id. (`bind` would write the title there.)"""
-    key = f"choose_{parameter}"
-    st.session_state[key] = chosen
-    st.selectbox(
-        label,
-        options,
-        format_func=lambda option: names[option],
-        key=key,
-        on_change=_to_address,
-        args=(parameter, key),
-    )
-
-
-def _to_address(parameter: str, key: str) -> None:
-    chosen = st.session_state[key]
-    if chosen:
-        st.query_params[parameter] = chosen
-    else:
-        st.query_params.pop(parameter, None)
-    if parameter == ARTICLE:
-        st.query_params.pop(BESIDE, None)
 
 
 def _of_outlet(articles: pd.DataFrame, outlet: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, filters, session
+from dashboard import addressed, cache, filters, session
 from dashboard.article.choice import unique_names
 from dashboard.article.head import headline
 from dashboard.figures import figure_panel
@@ -16,6 +16,7 @@ from dashboard.reprints import pens, side_by_side
 from dashboard.reprints.side_by_side import Group
 from dashboard.workspace import Workspace, outlet_label
 
+TEXT: Final = "text"
 STYLE: Final = Path(__file__).parents[1] / "style" / "compared.css"
 
 
@@ -45,9 +46,14 @@ def _choose(found: Sequence[Group]) -> Group:
     figure_panel.paragraph(
         f"{counted(n_articles, 'article')} here are {counted(len(found), 'text')}."
     )
-    names = list(unique_names([(group.origin.group, group.name) for group in found]).values())
-    chosen = st.selectbox("Text", names, key="text", bind="query-params")
-    return found[names.index(chosen) if chosen in names else 0]
+    names = unique_names([(group.origin.article_id, group.name) for group in found])
+    asked = st.query_params.get(TEXT, "")
+    group = next((one for one in found if asked in one.ids), None)
+    shown = group or found[0]
+    addressed.select("Text", names, shown.origin.article_id, TEXT, drops=["left", "right"])
+    if asked and group is None:
+        figure_panel.paragraph("There are no copies of that text here any more. This is another.")
+    return shown
 
 
 def _group(workspace: Workspace, group: Group) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, filters, session
+from dashboard import addressed, cache, filters, session
 from dashboard.adding.watching import literal
 from dashboard.article.choice import full_title, unique_names
 from dashboard.figures import figure_panel
@@ -21,6 +21,7 @@ from data.library import Before, LibraryError
 ROW: Final = 35  # pixels
 TALLEST: Final = 15  # rows; the rest scrolls
 DONE: Final = "story_done_last"
+ABOUT: Final = "about"
 
 
 def page() -> None:
@@ -54,13 +55,18 @@ def page() -> None:
 
 
 def _choose(found: Sequence[Story]) -> Story:
-    by_label = {one.label: one for one in found}
-    named = st.session_state.pop("story_named", None)
-    if named:
-        # After a change the story that was looked at goes by another name or size.
-        st.session_state["about"] = next((one.label for one in found if one.name == named), None)
-    chosen = st.selectbox("Story", list(by_label), key="about", bind="query-params")
-    return by_label.get(chosen, found[0])
+    by_name = {one.name: one for one in found}
+    asked = st.query_params.get(ABOUT, "")
+    story = by_name.get(asked, found[0])
+    addressed.select("Story", _labels(found), story.name, ABOUT)
+    if asked not in ("", story.name):
+        gone = f"There is no story “{story_label(asked)}” any more, so this is another one."
+        figure_panel.paragraph(gone)
+    return story
+
+
+def _labels(found: Sequence[Story]) -> dict[str, str]:
+    return unique_names([(one.name, one.label) for one in found])
 
 
 def _show(workspace: Workspace, story: Story) -> None:
@@ -194,7 +200,7 @@ def _putting_right() -> Iterator[None]:
 
 
 def _go_on(named: str, done: Done) -> None:
-    st.session_state["story_named"] = named
+    st.query_params[ABOUT] = named
     st.session_state[DONE] = done
     st.rerun()
 

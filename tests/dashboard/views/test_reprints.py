@@ -20,21 +20,32 @@ def test_the_texts_of_the_sample_are_listed_with_their_origin(open_view: OpenVie
     app = open_view("reprints")
     assert not app.exception
     assert "10 articles here are 5 texts." in words(app)
-    assert len(app.selectbox(key="text").options) == 5
+    assert len(app.selectbox(key="choose_text").options) == 5
     assert "It probably comes from Meridian Wire: others credit it." in words(app)
     assert words(app).count('<mark class="shared">') > 10
 
 
 def test_the_address_chooses_the_text_and_a_click_the_article(open_view: OpenView) -> None:
-    first = open_view("reprints").selectbox(key="text")
-    app = open_view("reprints", text=first.options[1])
-    assert app.selectbox(key="text").value == first.options[1] != first.value
+    app = open_view("reprints")
+    choice = app.selectbox(key="choose_text")
+    first, label = choice.value, choice.options[1]
+    choice.select_index(1).run()
+    address = app.query_params["text"]
+    app = open_view("reprints", text=address)
+    assert app.selectbox(key="choose_text").value == address != first
+    assert "articles" in label and "articles" not in address
     left = app.selectbox(key="left")
     other = left.options[1]
     app.selectbox(key="left").select(other).run()
     assert not app.exception
     assert app.selectbox(key="left").value == other
     assert app.selectbox(key="right").options == [left.options[0]]
+
+
+def test_a_text_that_is_gone_is_said(open_view: OpenView) -> None:
+    app = open_view("reprints", text="<b>gone")
+    assert "There are no copies of that text here any more. This is another." in words(app)
+    assert "any more" not in words(open_view("reprints"))
 
 
 def test_an_author_in_several_outlets_is_named(

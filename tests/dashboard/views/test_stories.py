@@ -22,7 +22,7 @@ def words(app: AppTest) -> str:
 
 
 def stories(app: AppTest) -> list[str]:
-    return [option.rpartition(" (")[0] for option in app.selectbox(key="about").options]
+    return [option.rpartition(" (")[0] for option in app.selectbox(key="choose_about").options]
 
 
 def press(app: AppTest, label: str) -> None:
@@ -67,8 +67,26 @@ def test_an_article_without_a_title_goes_by_its_first_words(
 
 
 def test_the_address_chooses_the_story(open_view: OpenView) -> None:
-    app = open_view("stories", about="Bus strike (6 articles by 6 outlets)")
+    app = open_view("stories", about="bus-strike")
     assert app.header[0].value == "Bus strike"
+    assert "any more" not in words(app)
+
+
+def test_the_address_opens_the_same_story_after_articles_are_taken_out(open_view: OpenView) -> None:
+    app = open_view("stories")
+    app.selectbox(key="choose_about").select("bus-strike").run()
+    assert app.query_params["about"] == "bus-strike"
+    app.multiselect[0].select(app.multiselect[0].options[0])
+    app.text_input[1].set_value("Another event")
+    press(app, "Take them out")
+    assert app.query_params["about"] == "bus-strike"
+    assert app.header[0].value == "Bus strike"
+
+
+def test_a_story_that_is_gone_is_said(open_view: OpenView) -> None:
+    app = open_view("stories", about="<b>bus-stop")
+    assert "There is no story “&lt;b&gt;bus stop” any more, so this is another one." in words(app)
+    assert app.header[0].value == "Bridge closure"
 
 
 def test_a_story_is_renamed_for_this_visit(open_view: OpenView) -> None:
@@ -143,8 +161,7 @@ def test_a_correction_is_kept_in_the_library_and_sticks_when_articles_arrive(
     shown = served_library.articles()["story"]
     late = data.sample().loc[_strike()]
     name = shown[late["article_id"].iloc[0]]
-    label = next(option for option in app.selectbox(key="about").options if name in option)
-    app.selectbox(key="about").select(label).run()
+    app.selectbox(key="choose_about").select(name).run()
     app.text_input[0].set_value("What I call the strike")
     press(app, "Rename it")
     assert app.header[0].value == "What I call the strike"
