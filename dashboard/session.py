@@ -169,10 +169,21 @@ def add(articles: Workspace) -> None:
 
 def own_articles() -> pd.DataFrame:
     """An Articles frame of what this visitor added, as it stands now."""
-    ids = {name for part in _session().added for name in part.articles.index}
     base = before()
-    own = base.articles[base.articles.index.isin(ids)]
+    own = base.articles[base.articles.index.isin(list(_own_ids()))]
     return own.join(base.texts.loc[own.index])[list(COLUMNS)]
+
+
+def outlets_of_own() -> pd.Series:
+    """The outlet of each article that is here, but for those of the sample."""
+    articles = before().articles
+    if cache.serves_a_path():
+        return articles["outlet"]
+    return articles.loc[articles.index.isin(list(_own_ids())), "outlet"]
+
+
+def _own_ids() -> set[str]:
+    return {str(name) for part in _session().added for name in part.articles.index}
 
 
 def addresses() -> frozenset[str]:
@@ -236,8 +247,7 @@ def edited() -> int:
 
 def added() -> int:
     """How many articles this visitor has added."""
-    parts = [part.articles.index for part in _session().added]
-    return len({article_id for index in parts for article_id in index})
+    return len(_own_ids())
 
 
 def shows_served() -> bool:

@@ -5,13 +5,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, session
 from dashboard.adding import storing, visit, watching
 from dashboard.adding.background import Work
 from dashboard.adding.findings import Findings
 from dashboard.adding.storing import Stored
 from dashboard.figures import figure_panel
-from dashboard.figures.wording import counted
+from dashboard.figures.wording import counted, needed
 from dashboard.intake import with_edits
 
 
@@ -20,6 +20,8 @@ def end(findings: Findings, left: pd.DataFrame | None) -> None:
     chosen = 0 if left is None else int(left["keep"].sum())
     if left is not None and not chosen and not left["is_known"].all():
         figure_panel.paragraph("No article is ticked: tick “Keep” beside those that you want.")
+    if left is not None and (told := _too_few(left)):
+        figure_panel.paragraph(told)
     with st.container(horizontal=True, key="end_review"):
         wanted = left is not None and _wanted(chosen)
         if left is None:
@@ -32,6 +34,15 @@ def end(findings: Findings, left: pd.DataFrame | None) -> None:
     visit.put(replace(visit.basket(), storing=work, fault=""))
     work.wait(watching.AT_ONCE)
     st.rerun()
+
+
+def _too_few(left: pd.DataFrame) -> str:
+    """What is missing to compare outlets once what is chosen is kept; "" for nothing."""
+    chosen = left.loc[left["keep"], "outlet"].fillna("").str.strip()
+    if not (chosen != "").any():
+        return ""
+    together = pd.concat([session.outlets_of_own(), chosen])
+    return needed(together[together != ""].value_counts().tolist())
 
 
 def _wanted(chosen: int) -> bool:

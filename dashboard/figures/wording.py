@@ -1,6 +1,6 @@
 """What a chart shows, said in words. Plain text out: names in it are hostile, so escape it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from dashboard.figures.outlet_figure import MOST_OUTLETS, OutletFigure, drawn, ranked
@@ -98,6 +98,17 @@ def interval(figure: OutletFigure, spec: MetricSpec) -> str:
 def articles_and_words(n_articles: int, n_words: int) -> str:
     """What a figure rests on: "8 articles, 3,498 words"."""
     return f"{counted(n_articles, 'article')}, {counted(n_words, 'word')}"
+
+
+def needed(by_outlet: Collection[int]) -> str:
+    """What is missing before outlets can be compared, told by the articles of each; "" where one
+    has enough, or where there is none."""
+    if not by_outlet or max(by_outlet) >= ENOUGH_ARTICLES:
+        return ""
+    few, most = min(by_outlet), max(by_outlet)
+    have = "yours has" if len(by_outlet) == 1 else "yours have"
+    has = f"{few}" if few == most else f"{few} to {most}"
+    return f"An outlet needs {_number(ENOUGH_ARTICLES)} articles to be compared; {have} {has}."
 
 
 def counted(number: int, noun: str) -> str:

@@ -152,6 +152,20 @@ def test_counts_and_lists() -> None:
     assert wording.joined(["A", "B", "C"]) == "A, B and C"
 
 
+@pytest.mark.parametrize(
+    ("by_outlet", "told"),
+    [
+        ([], ""),
+        ([1, 5], ""),
+        ([4], "An outlet needs five articles to be compared; yours has 4."),
+        ([2, 2], "An outlet needs five articles to be compared; yours have 2."),
+        ([1, 2], "An outlet needs five articles to be compared; yours have 1 to 2."),
+    ],
+)
+def test_what_is_missing_to_compare(by_outlet: list[int], told: str) -> None:
+    assert wording.needed(by_outlet) == told
+
+
 def test_articles_without_an_outlet_are_told_apart_and_never_ranked() -> None:
     apart = OutletFigure("", 99.0, 90.0, 110.0, 7, 3000, True)
     assert wording.paragraphs([apart, WIRE, BLAZE], LOADED) == [

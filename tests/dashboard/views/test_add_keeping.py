@@ -19,12 +19,40 @@ from tests.dashboard.views.adding import (
     words,
 )
 
+BODIES = (
+    "rain fell", "the pier shut", "a bus broke down", "swans flew", "bread is dear", "no one won",
+)  # fmt: skip
+
 
 def test_the_same_article_is_not_kept_twice(open_view: OpenView) -> None:
     app = keep(paste(open_view("add"), PAGE))
     paste(app, PAGE, batch=1)
     assert "This article is here already, so there is nothing new to keep." in words(app)
     assert app.button(key="keep").disabled
+
+
+def rows(outlet: str, first: int, number: int) -> bytes:
+    numbers = range(first, first + number)
+    table = [f"{outlet},{outlet}{n},{outlet} reports that {BODIES[n]}" for n in numbers]
+    return "\n".join(["outlet,title,text", *table]).encode()
+
+
+def test_outlets_with_too_few_articles_are_said_before_anything_is_kept(
+    open_view: OpenView,
+) -> None:
+    few = "An outlet needs five articles to be compared; yours have 1 to 3."
+    app = drop(open_view("add"), ("a.csv", rows("A", 0, 3)), ("b.csv", rows("B", 3, 1)))
+    assert few in words(app)
+    keep(app)
+    assert "needs five articles" not in words(app)
+    drop(app, ("more.csv", rows("A", 4, 2)), batch=1)
+    assert "can be kept" in words(app)
+    assert "needs five articles" not in words(app)
+
+
+def test_articles_of_the_sample_are_none_of_yours(open_view: OpenView) -> None:
+    app = drop(open_view("add"), ("a.csv", rows("Daily Blaze", 0, 2)))
+    assert "needs five articles to be compared; yours has 2." in words(app)
 
 
 def test_only_my_articles_or_with_the_sample(open_view: OpenView) -> None:
