@@ -21,6 +21,17 @@ def test_passages_are_spans_of_both_texts_wherever_they_were_moved() -> None:
     ]
 
 
+def test_the_punctuation_that_follows_in_both_is_shared() -> None:
+    one = "He said that “nobody here minds.” (Not one.)"
+    assert shared_passages(one, one) == [Passage((0, len(one)), (0, len(one)), 8)]
+    (found,) = shared_passages(
+        "So nobody here minds it at all?!", "So nobody here minds it at all?"
+    )
+    assert (found.first, found.second) == ((0, 31), (0, 31))
+    (found,) = shared_passages("So nobody here minds it. At all", "So nobody here minds it, not")
+    assert (found.first, found.second) == ((0, 23), (0, 23))
+
+
 def test_the_longest_passage_is_taken() -> None:
     first = "a b c d e f g h"
     found = shared_passages(first, "a b c d e x a b c d e f g")
