@@ -134,6 +134,18 @@ def words_status(choices: Choices, *, on_words: bool = False) -> None:
             st.page_link("views/words.py", label="See Words")
 
 
+def visit_status(added: int) -> None:
+    """One line that says that `added` articles of a visitor's own are forgotten when the visit
+    ends, with the way to keep them; nothing where there are none."""
+    if not added:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="visit_status"):
+        is_one = added == 1
+        which = "Your article is" if is_one else f"Your {added:,} articles are"
+        paragraph(f"{which} kept for this visit only.", width="content")
+        st.page_link("views/add.py", label=f"Download {'it' if is_one else 'them'} on Add")
+
+
 def paragraph(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Running text of the page, shown literally."""
     st.html(f'<p class="answer">{escape(text)}</p>', width=width)

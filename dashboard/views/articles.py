@@ -38,6 +38,7 @@ def page() -> None:
         "Every article with its numbers. A click on a heading sorts. Outlet, genre, story,"
         " date and author can be changed in their cells, and the comparison follows."
     )
+    figure_panel.visit_status(session.added())
     figure_panel.words_status(workspace.choices)
     query = st.text_input(
         "Search",

@@ -38,6 +38,7 @@ def page() -> None:
         problems()
         return
     figure_panel.paragraph(scope(workspace, selection))
+    figure_panel.visit_status(session.added())
     reprints_status(workspace, selection)
     figure_panel.words_status(workspace.choices)
     figure_panel.paragraph(READING)

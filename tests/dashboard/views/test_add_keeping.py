@@ -71,6 +71,27 @@ def test_start_over(open_view: OpenView) -> None:
     assert len(kept(app)) == 0
 
 
+@pytest.mark.parametrize("view", ["compare", "articles"])
+def test_what_is_kept_for_the_visit_alone_is_said_where_it_is_shown(
+    open_view: OpenView, view: str
+) -> None:
+    said = "kept for this visit only"
+    assert said not in words(open_view(view))
+    app = keep(drop(open_view("add"), ("a.txt", PAGE.encode()), ("b.txt", OTHER.encode())))
+    app.switch_page(f"views/{view}.py").run()
+    assert f"Your 2 articles are {said}." in words(app)
+    assert "Download them on Add" in [link.proto.label for link in app.get("page_link")]
+
+
+def test_an_open_library_keeps_for_longer_than_a_visit(
+    open_view: OpenView, served_place: str
+) -> None:
+    app = keep(drop(open_view("add"), ("a.txt", PAGE.encode())))
+    app.switch_page("views/compare.py").run()
+    assert "1 article" in words(app)
+    assert "kept for this visit only" not in words(app)
+
+
 def test_what_one_visitor_puts_in_no_other_sees(open_view: OpenView) -> None:
     keep(paste(open_view("add"), PAGE))
     other = open_view("add")
