@@ -21,6 +21,7 @@ from data.library import Before, LibraryError
 ROW: Final = 35  # pixels
 TALLEST: Final = 15  # rows; the rest scrolls
 DONE: Final = "story_done_last"
+CHANGES: Final = "story_changes"
 ABOUT: Final = "about"
 
 
@@ -120,9 +121,11 @@ def _put_right(workspace: Workspace, found: Sequence[Story], story: Story) -> No
                 told = f"“{called}” is called “{story_label(_tidy(name))}” now."
                 change = correcting.renamed(articles, story.name, _tidy(name))
                 _do(change, told, (_tidy(name), story.name))
-        others = {one.label: one.name for one in found if one.name != story.name}
+        others = _labels([one for one in found if one.name != story.name])
         if others:
             _merge(articles, story, others)
+        else:
+            figure_panel.paragraph("There is no other story here that it could be made one with.")
         if story.n_articles > 1:
             names = cache.titles(workspace.version, workspace)
             _split(articles.assign(title=names), story)
@@ -132,38 +135,49 @@ def _merge(articles: pd.DataFrame, story: Story, others: Mapping[str, str]) -> N
     other = st.selectbox(
         "Another story on the same event",
         list(others),
+        format_func=others.__getitem__,
         index=None,
         placeholder="Choose a story",
-        key=f"merge_{story.name}",
+        key=_anew(f"merge_{story.name}"),
     )
     if other is None:
         st.button("Make them one story", key="merge_nothing", disabled=True)
         return
-    both = f"“{story_label(story.name)}” and “{story_label(others[other])}”"
+    both = f"“{story_label(story.name)}” and “{story_label(other)}”"
     if st.button(literal(f"Make {both} one story"), key="merge"):
-        change = correcting.merged(articles, story.name, others[other])
+        change = correcting.merged(articles, story.name, other)
         _do(change, f"{both} are one story now.", (story.name, story.name))
 
 
 def _split(articles: pd.DataFrame, story: Story) -> None:
     ids = arranging.articles_of(articles, story.name).index
     names = unique_names([(str(one), full_title(articles, str(one))) for one in ids])
-    by_name = {name: article_id for article_id, name in names.items()}
-    with st.form("split", border=False):
-        chosen = st.multiselect(
-            "Articles on another event", list(by_name), max_selections=len(by_name) - 1
-        )
-        name = st.text_input("Name of the other story", max_chars=200)
-        if not st.form_submit_button("Take them out"):
-            return
-    if not chosen or not _tidy(name):
-        figure_panel.paragraph("Choose the articles to take out, and name the story they make.")
+    apart = st.multiselect(
+        "Articles on another event",
+        list(names),
+        format_func=names.__getitem__,
+        max_selections=len(names) - 1,
+        placeholder="Choose articles",
+        key=_anew(f"apart_{story.name}"),
+    )
+    typed = st.text_input(
+        "Name of the other story", max_chars=200, key=_anew(f"other_{story.name}")
+    )
+    if not st.button("Take them out", key="split", disabled=not apart):
         return
-    apart = [by_name[one] for one in chosen]
+    name = _tidy(typed)
+    if not name:
+        figure_panel.paragraph("Name the story that they make.")
+        return
     out = "1 article is" if len(apart) == 1 else f"{len(apart):,} articles are"
-    told = f"{out} in “{story_label(_tidy(name))}” now, and not in “{story_label(story.name)}”."
-    change = correcting.split(articles, story.name, apart, _tidy(name))
+    told = f"{out} in “{story_label(name)}” now, and not in “{story_label(story.name)}”."
+    change = correcting.split(articles, story.name, apart, name)
     _do(change, told, (story.name, story.name))
+
+
+def _anew(key: str) -> str:
+    """The key of a widget that begins anew with each change to the stories."""
+    return f"{key}_{st.session_state.get(CHANGES, 0)}"
 
 
 def _done() -> None:
@@ -202,6 +216,7 @@ def _putting_right() -> Iterator[None]:
 def _go_on(named: str, done: Done) -> None:
     st.query_params[ABOUT] = named
     st.session_state[DONE] = done
+    st.session_state[CHANGES] = st.session_state.get(CHANGES, 0) + 1
     st.rerun()
 
 

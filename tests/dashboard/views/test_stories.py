@@ -30,6 +30,11 @@ def press(app: AppTest, label: str) -> None:
     assert not app.exception
 
 
+def choose_apart(app: AppTest, number: int) -> None:
+    """Choose the first articles of the story to be taken out of it."""
+    app.multiselect[0].set_value(app.multiselect[0].options[:number]).run()
+
+
 @pytest.fixture
 def served_library(served_place: str) -> Iterator[library.Library]:
     """A library that is served, with all articles of the sample but two of the bus strike."""
@@ -76,7 +81,7 @@ def test_the_address_opens_the_same_story_after_articles_are_taken_out(open_view
     app = open_view("stories")
     app.selectbox(key="choose_about").select("bus-strike").run()
     assert app.query_params["about"] == "bus-strike"
-    app.multiselect[0].select(app.multiselect[0].options[0])
+    choose_apart(app, 1)
     app.text_input[1].set_value("Another event")
     press(app, "Take them out")
     assert app.query_params["about"] == "bus-strike"
@@ -102,17 +107,35 @@ def test_two_stories_become_one(open_view: OpenView) -> None:
     app = open_view("stories")
     assert app.selectbox[1].value is None
     assert app.button(key="merge_nothing").disabled
-    app.selectbox[1].select("Bus strike (6 articles by 6 outlets)").run()
+    app.selectbox[1].select("bus-strike").run()
     press(app, "Make “Bridge closure” and “Bus strike” one story")
     assert len(stories(app)) == 7
     assert app.header[0].value == "Bridge closure"
     assert "12 articles by 6 outlets" in words(app)
 
 
+def test_a_merge_empties_the_fields(open_view: OpenView) -> None:
+    app = open_view("stories")
+    app.text_input[1].set_value("Another event").run()
+    app.selectbox[1].select("bus-strike").run()
+    press(app, "Make “Bridge closure” and “Bus strike” one story")
+    assert app.text_input[1].value == ""
+    press(app, "Undo")
+    assert app.selectbox[1].value is None
+
+
+def test_one_story_alone_has_none_to_be_merged_with(
+    open_view: OpenView, served_articles: ServeArticles
+) -> None:
+    served_articles("two.csv", "outlet,text,story\nA,The pier is shut,pier\nB,It shut,pier")
+    app = open_view("stories")
+    assert "There is no other story here that it could be made one with." in words(app)
+
+
 def test_a_merge_is_told_and_taken_back(open_view: OpenView) -> None:
     app = open_view("stories")
     before = stories(app)
-    app.selectbox[1].select("Bus strike (6 articles by 6 outlets)").run()
+    app.selectbox[1].select("bus-strike").run()
     press(app, "Make “Bridge closure” and “Bus strike” one story")
     assert "“Bridge closure” and “Bus strike” are one story now." in words(app)
     press(app, "Undo")
@@ -143,12 +166,16 @@ def test_a_correction_is_taken_back_in_the_library(
 
 def test_articles_are_taken_out_of_a_story(open_view: OpenView) -> None:
     app = open_view("stories")
+    assert app.multiselect[0].placeholder == "Choose articles"
+    assert app.button(key="split").disabled
+    choose_apart(app, 2)
+    assert not app.button(key="split").disabled
     press(app, "Take them out")
-    assert "Choose the articles to take out" in words(app)
-    for option in app.multiselect[0].options[:2]:
-        app.multiselect[0].select(option)
+    assert "Name the story that they make." in words(app)
     app.text_input[1].set_value("Another event")
     press(app, "Take them out")
+    assert (app.text_input[1].value, app.multiselect[0].value) == ("", [])
+    assert app.button(key="split").disabled
     assert len(stories(app)) == 9
     assert "Another event" in stories(app)
     assert "4 articles by 4 outlets" in words(app)
