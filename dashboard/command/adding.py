@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard import fetching, library_workspace
 from dashboard.command import batch
-from dashboard.command.library import DONE, FAILED, opened, told
+from dashboard.command.library import DONE, FAILED, held, opened, told
 from dashboard.figures.wording import counted
 from data import Link, Problem, Reading, empty, library, together
 from data.library import Library
@@ -61,6 +61,8 @@ def add(wanted: Wanted, place: str | None) -> int:
                 stopped = True
         batch.name_problems(adding.problems)
         print(told(kept, adding.new, adding.known))
+        if not stopped:
+            print(held(kept, place), end="")
     if adding.not_fetched:
         links = f"{counted(adding.not_fetched, 'article')} named by links alone"
         print(f"slantwise: {links}: --fetch fetches what is there.", file=sys.stderr)

@@ -1,6 +1,7 @@
 """What the command line does with a library: articles counted, moved, measured."""
 
 import json
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,14 +32,14 @@ _WORDS: Final = {
     "outlets": ("outlet", "outlets"),
     "stories": ("story", "stories"),
     "reprint_groups": (
-        "text that several articles are reprints of",
-        "texts that several articles are reprints of",
+        "text that several articles share",
+        "texts that several articles share",
     ),
     "failed": ("input that could not be read", "inputs that could not be read"),
     "views": ("saved view", "saved views"),
     "edits": ("article edited by hand", "articles edited by hand"),
     "aliases": ("outlet shown under another name", "outlets shown under another name"),
-    "corrections": ("correction of groups", "corrections of groups"),
+    "corrections": ("change to stories by hand", "changes to stories by hand"),
     "ungrouped": (
         "article whose reprints and story are found with the next slantwise add",
         "articles whose reprints and stories are found with the next slantwise add",
@@ -71,10 +72,12 @@ def export(target: str, place: str | None, force: bool = False) -> int:
 
 def take_in(source: str, place: str | None) -> int:
     """Add what another library wrote to a file. The exit code."""
-    with opened(place) as kept, batch.progress() as show:
-        added = library.import_from(kept, Path(source))
-        library_workspace.bring_up(kept, show)
-    print(told(kept, added.new, added.known))
+    with opened(place) as kept:
+        with batch.progress() as show:
+            added = library.import_from(kept, Path(source))
+            library_workspace.bring_up(kept, show)
+        print(told(kept, added.new, added.known))
+        print(held(kept, place), end="")
     return DONE
 
 
@@ -181,3 +184,15 @@ def told(kept: Library, new: int, known: int) -> str:
     place = f"{kept.place}, a new library" if kept.is_new else str(kept.place)
     were = "was" if known == 1 else "were"
     return f"{counted(new, 'article')} added to {place}; {known:,} {were} there already."
+
+
+def held(kept: Library, named: str | None) -> str:
+    """The stories and reprints of a library, and the command that shows them, a line each;
+    nothing of one that is empty. `named` is what somebody called it: None is their own."""
+    numbers = kept.info()
+    if not numbers.articles:
+        return ""
+    stories = "1 story" if numbers.stories == 1 else f"{numbers.stories:,} stories"
+    shared = f"{numbers.reprint_groups:,} {_WORDS['reprint_groups'][numbers.reprint_groups != 1]}"
+    command = ["slantwise"] if named is None else ["slantwise", "--library", str(kept.place)]
+    return f"In it now: {stories}, and {shared}.\nTo see them: {shlex.join(command)}\n"

@@ -43,9 +43,8 @@ def page() -> None:
 
 def _choose(found: Sequence[Group]) -> Group:
     n_articles = sum(group.origin.n_articles for group in found)
-    figure_panel.paragraph(
-        f"{counted(n_articles, 'article')} here are {counted(len(found), 'text')}."
-    )
+    have = "the same text" if len(found) == 1 else f"only {len(found):,} texts between them"
+    figure_panel.paragraph(f"{counted(n_articles, 'article')} here have {have}.")
     names = unique_names([(group.origin.article_id, group.name) for group in found])
     asked = st.query_params.get(TEXT, "")
     group = next((one for one in found if asked in one.ids), None)

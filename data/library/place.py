@@ -83,6 +83,8 @@ _KINDS: Final = "Name a file, or a database as postgresql://user@host/name."
 def _file(path: Path) -> Place:
     try:
         found = path.expanduser().absolute()
+        if ".." in found.parts:
+            found = found.resolve()
         with suppress(FileNotFoundError, NotADirectoryError):
             found.stat()
     except (OSError, ValueError, RuntimeError) as error:

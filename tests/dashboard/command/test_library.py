@@ -39,6 +39,30 @@ def test_articles_are_added_once(folder: Path) -> None:
     }
 
 
+def test_adding_ends_with_what_is_in_the_library_and_how_to_see_it(folder: Path) -> None:
+    (folder / "more").mkdir()
+    place = folder / "a b.db"
+    done = slantwise("add", "articles", "--library", "more/../a b.db", cwd=folder)
+    assert done.out.splitlines() == [
+        f"2 articles added to {place}, a new library; 0 were there already.",
+        "In it now: 1 story, and 1 text that several articles share.",
+        f"To see them: slantwise --library '{place}'",
+    ]
+    told = slantwise("library", "info", "--library", "a b.db", cwd=folder).out
+    assert " 1 text that several articles share\n" in told
+    assert " 0 changes to stories by hand\n" in told
+
+
+def test_an_import_says_which_library_it_made_or_opened(folder: Path) -> None:
+    slantwise("add", "articles", "--library", "a.db", cwd=folder)
+    slantwise("library", "export", "a.zip", "--library", "a.db", cwd=folder)
+    made = slantwise("library", "import", "a.zip", cwd=folder).out
+    assert f"added to {library.default_path()}, a new library" in made
+    assert made.endswith("To see them: slantwise\n")
+    again = slantwise("library", "import", "a.zip", cwd=folder).out
+    assert f"0 articles added to {library.default_path()}; 2 were" in again
+
+
 def test_without_a_name_it_is_ones_own_library(folder: Path) -> None:
     assert slantwise("add", "articles", cwd=folder).code == 0
     assert serve.OWN_LIBRARY.exists()

@@ -2,8 +2,13 @@
 
 import os
 import socket
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from subprocess import STDOUT, Popen
+from time import sleep
+from urllib.request import urlopen
 
 import pytest
 from streamlit.web import cli
@@ -34,6 +39,32 @@ def test_no_port_is_free(taken: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serve, "PORTS_TRIED", 1)
     with pytest.raises(serve.PortTaken, match="in use"):
         serve.choose_port(None)
+
+
+def test_what_is_printed_is_where_it_is_and_nothing_else(tmp_path: Path) -> None:
+    port = serve.choose_port(None)
+    command = [sys.executable, "-m", "dashboard.cli", "--no-browser", "--port", str(port)]
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"}
+    told = tmp_path / "told.txt"
+    with told.open("wb") as output:
+        server = Popen(command, stdout=output, stderr=STDOUT, env=environment)
+        try:
+            _until_it_answers(port, server)
+        finally:
+            server.terminate()
+            server.wait()
+    first, *more = told.read_text().splitlines()
+    assert first.startswith(f"Slantwise is at http://localhost:{port} ")
+    assert "Uvicorn" not in "".join(more)
+
+
+def _until_it_answers(port: int, server: "Popen[bytes]") -> None:
+    while server.poll() is None:
+        with suppress(OSError), urlopen(f"http://localhost:{port}/_stcore/health") as answer:
+            assert answer.status == 200
+            return
+        sleep(0.1)
+    pytest.fail(f"it ended with {server.returncode}")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ def words(app: AppTest) -> str:
 def test_the_texts_of_the_sample_are_listed_with_their_origin(open_view: OpenView) -> None:
     app = open_view("reprints")
     assert not app.exception
-    assert "10 articles here are 5 texts." in words(app)
+    assert "10 articles here have only 5 texts between them." in words(app)
     assert len(app.selectbox(key="choose_text").options) == 5
     assert "It probably comes from Meridian Wire: others credit it." in words(app)
     assert words(app).count('<mark class="shared">') > 10
@@ -65,6 +65,7 @@ def test_hostile_texts_and_names_are_shown_as_text(
     served_articles("articles.csv", "\n".join(["outlet,title,text", *rows]))
     app = open_view("reprints")
     assert not app.exception
+    assert "2 articles here have the same text." in words(app)
     assert "drawn by lot" in words(app)
     assert "<img" not in words(app)
     assert not any("<img" in element.value for element in app.markdown)
