@@ -31,7 +31,7 @@ def test_each_page_shows_what_the_library_holds(open_view: OpenView, kept: Libra
         "compare": "",
         "articles": "48 articles",
         "stories": "8 stories.",
-        "reprints": "10 articles here are 5 texts.",
+        "reprints": "10 articles here have only 5 texts between them.",
         "words": "",
         "add": "",
         "methods": "",
