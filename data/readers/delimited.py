@@ -10,7 +10,7 @@ from data.plain import Encoding, survey
 from data.problem import ArticleError, Problem
 from data.readers.lines import LONGEST, lines
 from data.readers.source import File
-from data.readers.table import MOST_ROWS, Record, Table, in_parts
+from data.readers.table import MOST_ROWS, Record, Table, distinct, in_parts
 
 # A field may hold a whole article and a stray quotation mark a whole file: C's reader keeps four
 # bytes a character, so there has to be an end.
@@ -158,12 +158,7 @@ def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record
 
 
 def _names(header: list[str]) -> list[str]:
-    """The header with blank and repeated names made distinct, so that no column is lost."""
-    names: dict[str, None] = {}
-    for at, cell in enumerate(header, start=1):
-        name = cell.strip().strip("\ufeff") or f"column {at}"
-        names[name if name not in names else f"{name} ({at})"] = None
-    return list(names)
+    return distinct(cell.strip().strip("\ufeff") for cell in header)
 
 
 def _unpaired(file: str, row: int) -> Problem:

@@ -13,7 +13,7 @@ from data.columns import holds_links, holds_text, is_date
 from data.plain import one_line
 from data.problem import ArticleError, Problem
 from data.readers.source import File
-from data.readers.table import Record, Table, in_parts
+from data.readers.table import Record, Table, distinct, in_parts
 from data.readers.unpacking import Bounded, check_office, damaged
 
 if TYPE_CHECKING:
@@ -78,11 +78,7 @@ def _best(sheets: Sequence["CalamineSheet"], file: str) -> "CalamineSheet":
 def _header(sheet: "CalamineSheet") -> list[str]:
     """The first row that holds anything, with blank and repeated names made distinct."""
     _, row = next(_filled(sheet), (0, list[str]()))
-    names: dict[str, None] = {}
-    for at, value in enumerate(row, start=1):
-        name = one_line(value) or f"column {at}"
-        names[name if name not in names else f"{name} ({at})"] = None
-    return list(names)
+    return distinct(map(one_line, row))
 
 
 def _records(

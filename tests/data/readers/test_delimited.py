@@ -61,6 +61,12 @@ def test_repeated_and_blank_names_lose_nothing() -> None:
     assert found == {"text": ["one"], "column 2": ["1"], "text (3)": ["two"]}
 
 
+def test_a_name_that_a_repeated_one_would_get_loses_nothing() -> None:
+    found = columns("text,a (4),a,a,column 6,\none,1,2,3,4,5\n")
+    assert list(found) == ["text", "a (4)", "a", "a (4) (4)", "column 6", "column 6 (6)"]
+    assert [cells for (cells,) in found.values()] == ["one", "1", "2", "3", "4", "5"]
+
+
 def test_a_line_of_megabytes_is_read() -> None:
     long = "word " * 1_000_000
     assert columns(f"text\n{long}\n")["text"] == [long]

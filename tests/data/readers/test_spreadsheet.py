@@ -50,6 +50,12 @@ def test_blank_and_repeated_names_lose_nothing() -> None:
     assert table.columns == {"text": ["a"], "column 2": ["b"], "text (3)": ["c"]}
 
 
+def test_a_name_that_a_repeated_one_would_get_loses_nothing() -> None:
+    rows = [["text", "a (4)", "a", "a"], ["one", "1", "2", "3"]]
+    table = table_of(spreadsheet.read, xlsx_of(rows), "a.xlsx")
+    assert table.columns == {"text": ["one"], "a (4)": ["1"], "a": ["2"], "a (4) (4)": ["3"]}
+
+
 def test_rows_are_numbered_as_excel_does() -> None:
     content = xlsx_of(
         [[], [], HEADER, ["Courier", "Pier", "", ""], ["Courier", "Two", "Text.", ""]]
