@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, Literal, cast
 from data.columns import holds_text, is_text
 from data.plain import Encoding, decode, decode_cell, survey
 from data.problem import ArticleError, Problem
-from data.readers.json_array import Item, items, items_within
+from data.readers.json_array import CUT, Item, items, items_within
 from data.readers.lines import LONGEST, as_text, lines
 from data.readers.source import File
 from data.readers.table import MOST_ROWS, Record, Table, in_parts
@@ -133,8 +133,11 @@ def _loads(text: str) -> object:
 def _records(found: Iterator[Item], file: str, problems: list[Problem]) -> Iterator[Record]:
     bad: list[int] = []
     good = 0
+    cut: int | None = None
     for number, item in found:
-        if isinstance(item, dict):
+        if item is CUT:
+            cut = number
+        elif isinstance(item, dict):
             good += 1
             yield number, record(cast("dict[str, object]", item))
         else:
@@ -146,6 +149,9 @@ def _records(found: Iterator[Item], file: str, problems: list[Problem]) -> Itera
     if bad:
         what = "Left out: not a JSON object, or cut short."
         problems.append(Problem("warning", what, file, tuple(bad), advice=_EXPECTED))
+    if cut:
+        what = f"The JSON is damaged or cut short: nothing after row {cut:,} was read."
+        problems.append(Problem("error", what, file, advice="Copy or export it again."))
 
 
 def _named(value: dict[str, object], depth: int) -> str:

@@ -64,7 +64,44 @@ def test_a_broken_array_gives_the_items_before_the_break() -> None:
     table = read(b'[{"text": "One."}, {"text": "Two."}, {"text": "cut sh', "a.json")
     assert table.columns["text"] == ["One.", "Two."]
     (problem,) = table.problems
-    assert problem.rows == (3,)
+    assert problem.severity == "error"
+    assert "nothing after row 2 was read" in problem.what
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '{"text": "x", "n": %s}' % ("7" * 5000),
+        "[" * 100_000 + "]" * 100_000,
+        '{"text": "a \\" ] , \\\\", "n": x, "more": [1, {"a": "}"}]}',
+        '{"text": "said "so" there"}',
+        "{]}",
+        "nonsense",
+        '{"text": "a line\nbreak"}',
+    ],
+)
+@pytest.mark.parametrize("block", [1 << 20, 7])
+def test_an_array_goes_on_after_a_broken_item(
+    broken: str, block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_array, "_BLOCK", block)
+    table = read(f'[{{"text": "One."}}, {broken}, {{"text": "Three."}}]'.encode(), "a.json")
+    assert table.columns["text"] == ["One.", "Three."]
+    assert table.rows == [1, 3]
+    (problem,) = table.problems
+    assert (problem.severity, problem.rows) == ("warning", (2,))
+
+
+@pytest.mark.parametrize("broken", ['{"text": "in " half " }', "[" * 90])
+def test_an_array_whose_broken_item_has_no_end_says_what_was_not_read(
+    broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_array, "_MOST_MARKS", 80)
+    table = read(f'[{{"text": "One."}}, {broken}, {{"text": "Three."}}]'.encode(), "a.json")
+    assert table.columns["text"] == ["One."]
+    (problem,) = table.problems
+    assert (problem.severity, problem.rows) == ("error", ())
+    assert "nothing after row 1 was read" in problem.what
 
 
 def test_a_large_object_that_holds_a_list_is_read_item_by_item(
