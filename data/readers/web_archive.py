@@ -40,10 +40,15 @@ class _Record(Protocol):
     def content_stream(self) -> BinaryIO: ...
 
 
+class _Cut(ValueError):
+    """The file ends in the middle of this record."""
+
+
 def read(file: File) -> Iterator[Table]:
     """The pages of a `.warc` or `.warc.gz` file: a row is a `response` record that is a page.
 
-    A page that cannot be read is left out and said. Raises ArticleError where there is none.
+    A page that cannot be read or is cut short is left out and said. Raises ArticleError where
+    there is none.
     """
     problems: list[Problem] = []
     with closing(file.open()) as stream:
@@ -57,9 +62,9 @@ def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[R
     others = 0
     unread: list[str] = []
     try:
-        for record in _archive(stream):
+        for at, record in enumerate(_archive(stream), start=1):
             if _length(record) > MOST_IN_RECORD:
-                what = f"Record {number + others + 1:,} is too large: what follows was not read."
+                what = f"Record {at:,} is too large: what follows was not read."
                 problems.append(Problem("warning", what, file))
                 break
             if not _is_page(record):
@@ -67,6 +72,9 @@ def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[R
                 continue
             number += 1
             values = _article(record, file)
+            if _is_short(record):
+                number -= 1
+                raise _Cut(at)
             if isinstance(values, str):
                 unread.append(values)
             else:
@@ -75,6 +83,8 @@ def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[R
         if not number:
             raise _damaged(file) from error
         what = f"The archive is damaged or cut short after page {number:,}."
+        if isinstance(error, _Cut):
+            what = f"The file ends in the middle of record {error}."
         problems.append(Problem("warning", what, file, advice="Copy or download it again."))
     if not number:
         raise ArticleError(
@@ -92,6 +102,33 @@ def _records(stream: BinaryIO, file: str, problems: list[Problem]) -> Iterator[R
 
 
 def _archive(stream: BinaryIO) -> Iterator[_Record]:
+    """The records. Raises _Cut at the end of a file that stops before the last one does."""
+    reader = _reader(stream)
+    # It would forget what tells whether the file is whole.
+    reader.close = lambda: None
+    record, number, member = None, 0, None
+    for record in reader:
+        number += 1
+        member = reader.reader.decompressor
+        yield record
+    packed = reader.reader.decompressor
+    if record is not None and _is_short(record):
+        raise _Cut(number)
+    if reader.next_line:
+        raise _Cut(number + 1)
+    if packed is not None and not packed.eof:
+        raise _Cut(number if packed is member else number + 1)
+
+
+def _is_short(record: _Record) -> bool:
+    """Whether the file ends before a record that has been read has all of its stated length."""
+    missing = getattr(record.raw_stream, "limit", None)
+    if missing is None:  # its headers do not get to the length
+        return record.http_headers is None
+    return missing > 0 and not record.raw_stream.read(1)
+
+
+def _reader(stream: BinaryIO) -> Any:  # noqa: ANN401 - warcio has no types
     from warcio import (  # pyright: ignore[reportMissingTypeStubs]
         archiveiterator,
         bufferedreaders,
@@ -100,7 +137,7 @@ def _archive(stream: BinaryIO) -> Iterator[_Record]:
     cast("Any", bufferedreaders).sys = SimpleNamespace(stderr=_Raised())
     reader = cast("Any", archiveiterator).ArchiveIterator(stream)
     reader.INC_RECORD = ""  # what it would print on the terminal of a record that ends elsewhere
-    return iter(reader)
+    return reader
 
 
 class _Raised:

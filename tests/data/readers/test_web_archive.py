@@ -4,6 +4,7 @@ import gzip
 import io
 import subprocess
 import sys
+from itertools import pairwise
 from random import Random
 from typing import Any
 
@@ -25,16 +26,25 @@ logging.getLogger("warcio.recordloader").warning("bytes of a page")
 def warc_of(
     pages: dict[str, bytes], *, kind: str = "text/html; charset=utf-8", gzip: bool = True
 ) -> bytes:
+    return b"".join(records_of(pages, kind=kind, gzip=gzip))
+
+
+def records_of(
+    pages: dict[str, bytes], *, kind: str = "text/html; charset=utf-8", gzip: bool = True
+) -> list[bytes]:
+    """The records of an archive: one of the archive itself, then the pages."""
     written = io.BytesIO()
     writer: Any = WARCWriter(written, gzip=gzip)
     writer.write_record(writer.create_warcinfo_record("a.warc", {"software": "tests"}))
+    ends = [0, written.tell()]
     for url, content in pages.items():
         headers: Any = StatusAndHeaders("200 OK", [("Content-Type", kind)], protocol="HTTP/1.1")
         record = writer.create_warc_record(
             url, "response", payload=io.BytesIO(content), http_headers=headers
         )
         writer.write_record(record)
-    return written.getvalue()
+        ends.append(written.tell())
+    return [written.getvalue()[start:end] for start, end in pairwise(ends)]
 
 
 @pytest.mark.parametrize("gzip", [True, False])
@@ -67,6 +77,53 @@ def test_an_archive_cut_short(gzip: bool, share: float, paragraphs: tuple[str, .
     whole = warc_of(pages, gzip=gzip)
     found = data.read_bytes("a.warc", whole[: int(len(whole) * share)])
     assert 1 <= len(found.articles) < 9
+
+
+def _records(paragraphs: tuple[str, ...], *, gzip: bool) -> list[bytes]:
+    """A record of the archive itself, and two pages."""
+    pages = {
+        f"https://a.example/{n}": page_of((f"Number {n}.", *paragraphs)).encode() for n in range(2)
+    }
+    return records_of(pages, gzip=gzip)
+
+
+def _cut(content: bytes, name: str, record: int) -> list[str]:
+    """The addresses of what is read of an archive that ends in the middle of `record`."""
+    found = data.read_bytes(name, content)
+    told = [one for one in found.problems if one.severity != "notice"]
+    what = f"The file ends in the middle of record {record}."
+    assert [(one.severity, one.file, one.what) for one in told] == [("warning", name, what)]
+    return found.articles["url"].tolist()
+
+
+@pytest.mark.parametrize("gzip", [True, False])
+def test_an_archive_that_ends_within_a_page_names_it_and_leaves_it_out(
+    gzip: bool, paragraphs: tuple[str, ...]
+) -> None:
+    none, one, two = _records(paragraphs, gzip=gzip)
+    http = two.find(b"HTTP/1.1")
+    begun = (5,) if gzip else (http - 3, http, http + 30)
+    for kept in (*begun, len(two) // 2, len(two) - 60):
+        assert _cut(none + one + two[:kept], "a.warc", 3) == ["https://a.example/0"]
+
+
+def test_an_archive_that_ends_within_a_record_that_is_no_page_names_it(
+    paragraphs: tuple[str, ...],
+) -> None:
+    for packed in (True, False):
+        none, one, _ = _records(paragraphs, gzip=packed)
+        assert _cut(one + none[:-20], "a.warc", 2) == ["https://a.example/0"]
+
+
+def test_a_page_is_kept_where_only_its_checksum_is_cut_off(paragraphs: tuple[str, ...]) -> None:
+    archive = b"".join(_records(paragraphs, gzip=True))
+    assert len(_cut(archive[:-4], "a.warc.gz", 3)) == 2
+
+
+def test_an_archive_of_nothing_but_a_cut_page_is_an_error(paragraphs: tuple[str, ...]) -> None:
+    _, one, _ = _records(paragraphs, gzip=False)
+    with pytest.raises(ArticleError, match="cut short"):
+        data.read_bytes("a.warc", one[:-100])
 
 
 def test_without_pages_it_is_an_error() -> None:
