@@ -77,3 +77,28 @@ def test_a_table_that_unpacks_to_too_much_is_refused(
     monkeypatch.setattr(parquet, "MAX_UNPACKED", 1000)
     with pytest.raises(ArticleError, match="at most"):
         read(bytes_of(pd.DataFrame({"text": ["One. " * 1000] * 10})), "a.parquet")
+
+
+_LONG = "x" * 200_000
+
+
+def test_a_row_group_with_a_column_too_large_is_left_out_unread_and_the_others_go_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(parquet, "MOST_IN_COLUMN", 150_000)
+    monkeypatch.setattr(parquet, "MOST_A_ROW", 90_000)
+    written = io.BytesIO()
+    arrow: Any = pyarrow
+    table = arrow.table({"id": [1, 2, 3, 4, 5], "text": ["One.", "Two.", _LONG, "Four.", "Five."]})
+    arrow.parquet.write_table(table, written, row_group_size=2, compression="none")
+    found = read(written.getvalue(), "a.parquet")
+    assert found.columns["text"] == ["One.", "Two.", "Five."]
+    assert found.rows == [1, 2, 5]
+    (problem,) = found.problems
+    assert problem.severity == "warning"
+    assert "row group 2 (rows 3 to 4)" in problem.what and "“text”" in problem.what
+
+
+def test_long_articles_that_are_no_more_than_that_are_read() -> None:
+    texts = [f"{n} {_LONG}" for n in range(3)]
+    assert read(bytes_of(pd.DataFrame({"text": texts})), "a.parquet").columns["text"] == texts
