@@ -1,27 +1,29 @@
 """CSV and TSV."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from typing import BinaryIO, Final
 
 from data.plain import Encoding, survey
 from data.problem import ArticleError, Problem
+from data.readers.header import LOOKED_AT, above_header, distinct, header_at
 from data.readers.lines import LONGEST, lines
 from data.readers.source import File
-from data.readers.table import MOST_ROWS, Record, Table, distinct, in_parts
+from data.readers.table import MOST_ROWS, Record, Table, in_parts
 
 # A field may hold a whole article and a stray quotation mark a whole file: C's reader keeps four
 # bytes a character, so there has to be an end.
 csv.field_size_limit(LONGEST)
 
 MOST_COLUMNS: Final = 10_000
+_LONGEST_ABOVE: Final = 100_000  # characters of a line that may stand above a header
 _DELIMITERS: Final = (",", "\t", ";", "|")
 
 
 def read(file: File) -> Iterator[Table]:
-    """The rows of a CSV or TSV file; the header is row 1.
+    """The rows of a CSV or TSV file; the first row is row 1.
 
     A row with more cells than the header is left out and said; one with fewer is filled with "".
     Raises ArticleError where there is no text, or no row under the header.
@@ -39,9 +41,12 @@ def read(file: File) -> Iterator[Table]:
 
 def header_names(header: str) -> list[str]:
     """The column names in a line that may be the header of a table."""
-    rows = csv.reader([header], delimiter=_delimiter(header))
+    return _names(_cells(header))
+
+
+def _cells(line: str) -> list[str]:
     try:
-        return [name for row in rows for name in _names(row)]
+        return next(csv.reader([line], delimiter=_delimiter(line)), list[str]())
     except csv.Error:
         return []
 
@@ -53,18 +58,20 @@ class _Rows:
         self, stream: BinaryIO, encoding: Encoding, quoting: int, *, strict: bool = False
     ) -> None:
         self.delimiter = ""
+        self.above = 0  # rows above the header, known with the first of them
         self._lines = lines(stream, encoding)
         self._strict, self._quoting = strict, quoting
         self._dropped = 0
 
     def __iter__(self) -> Iterator[list[str] | None]:
-        first = self._first()
-        if first is None:
+        begin = self._begin()
+        if begin[0] is None:
             yield None
             return
-        self.delimiter = _delimiter(first)
+        self.above, header = _above([line for line in begin if line is not None])
+        self.delimiter = _delimiter(header)
         rows = csv.reader(
-            self._held(first),
+            self._held(chain(begin, self._lines)),
             delimiter=self.delimiter,
             strict=self._strict,
             quoting=csv.QUOTE_NONE if self._quoting == csv.QUOTE_NONE else csv.QUOTE_MINIMAL,
@@ -91,10 +98,18 @@ class _Rows:
                 return line
         return ""
 
-    def _held(self, first: str) -> Iterator[str]:
+    def _begin(self) -> list[str | None]:
+        """The lines that are looked at for a header: one at least."""
+        begin = [self._first()]
+        while len(begin) < LOOKED_AT and begin[-1] and len(begin[-1]) <= _LONGEST_ABOVE:
+            if (line := next(self._lines, "")) == "":
+                break
+            begin.append(line)
+        return begin
+
+    def _held(self, lines: Iterable[str | None]) -> Iterator[str]:
         """The lines as the csv module takes them. It asks for one when it needs it."""
-        yield first
-        for line in self._lines:
+        for line in lines:
             if line is None:
                 self._dropped += 1
             else:
@@ -108,6 +123,14 @@ class _Rows:
 
 def _delimiter(header: str) -> str:
     return max(_DELIMITERS, key=header.count)
+
+
+def _above(lines: list[str]) -> tuple[int, str]:
+    """How many rows stand above the header, and its line."""
+    at = header_at(list(map(_cells, lines)))
+    if any(line.count('"') % 2 for line in lines[:at]):  # a row of several lines
+        at = 0
+    return at, lines[at]
 
 
 def _quoting(file: File, encoding: Encoding) -> tuple[int, int]:
@@ -126,15 +149,20 @@ def _quoting(file: File, encoding: Encoding) -> tuple[int, int]:
 
 def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record]:
     numbered = enumerate(rows, start=1)
-    _, header = next(numbered, (1, list[str]()))
+    top, header = next(numbered, (1, list[str]()))
+    above: list[int] = []
+    while header is not None and rows.above >= top:
+        above += [top] if header else []
+        top, header = next(numbered, (top + 1, list[str]()))
     if header is None:
         what = f"The first line has more than {LONGEST:,} characters: it is no header."
-        raise ArticleError(what, file=file, row=1, advice="Check that this is a table.")
+        raise ArticleError(what, file=file, row=top, advice="Check that this is a table.")
     if len(header) > MOST_COLUMNS:
         what = f"The header has {len(header):,} columns; at most {MOST_COLUMNS:,} can be read."
         raise ArticleError(what, file=file, row=1, advice="Check that this is a table.")
     names = _names(header)
-    number = 1
+    problems += above_header(above, file)
+    number = top
     overfull: list[int] = []
     endless: list[int] = []
     for number, row in islice(numbered, 2 * MOST_ROWS):
@@ -145,7 +173,7 @@ def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record
         elif any(cell.strip() for cell in row):
             cells = row[: len(names)] + [""] * (len(names) - len(row))
             yield number, dict(zip(names, cells, strict=True))
-    if number == 1:
+    if number == top:
         raise ArticleError(
             "There is a header and no article under it." if names else "The table is empty.",
             file=file,

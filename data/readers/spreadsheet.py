@@ -12,8 +12,9 @@ from xml.sax.xmlreader import AttributesImpl
 from data.columns import holds_links, holds_text, is_date
 from data.plain import one_line
 from data.problem import ArticleError, Problem
+from data.readers.header import LOOKED_AT, above_header, distinct, header_at
 from data.readers.source import File
-from data.readers.table import Record, Table, distinct, in_parts
+from data.readers.table import Record, Table, in_parts
 from data.readers.unpacking import Bounded, check_office, damaged
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ _NUMBER: Final = re.compile(r"[0-9]{1,10}")
 
 
 def read(file: File) -> Iterator[Table]:
-    """The rows of the first sheet that holds articles or links; its header is its first row.
+    """The rows of the first sheet that holds articles or links, hidden sheets last.
 
     Raises ArticleError where the workbook is damaged, or larger inside than memory bears.
     """
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
     with closing(file.open()) as stream:
         strings = _Strings()
@@ -50,10 +51,14 @@ def read(file: File) -> Iterator[Table]:
         strings.check(file.shown)
         try:
             book = CalamineWorkbook.from_filelike(stream)
-            sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
+            seen = [
+                one.name for one in book.sheets_metadata if one.visible == SheetVisibleEnum.Visible
+            ]
+            names = sorted(book.sheet_names, key=lambda name: name not in seen)
+            sheets = [book.get_sheet_by_name(name) for name in names]
         except CalamineError as error:
             raise damaged(file.shown) from error
-    sheet = _best(sheets, file.shown)
+    sheet = _best(sheets[: len(seen)], file.shown, others=sheets[len(seen) :])
     problems = _passed_over(sheet, sheets, file.shown)
     total = max(sheet.height, 1)
     done = [0]
@@ -62,32 +67,41 @@ def read(file: File) -> Iterator[Table]:
     )
 
 
-def _best(sheets: Sequence["CalamineSheet"], file: str) -> "CalamineSheet":
-    filled = [sheet for sheet in sheets if sheet.height > 1]
+def _best(
+    visible: Sequence["CalamineSheet"], file: str, *, others: Sequence["CalamineSheet"]
+) -> "CalamineSheet":
+    filled = [sheet for sheet in (*visible, *others) if sheet.height > 1]
     if not filled:
         raise ArticleError(
             "There is no sheet with a header and a row under it.",
             file=file,
             advice="Each article is one row below the column names.",
         )
-    with_text = (sheet for sheet in filled if holds_text(_header(sheet)))
-    with_links = (sheet for sheet in filled if holds_links(_header(sheet)))
-    return next(with_text, None) or next(with_links, None) or filled[0]
+    for sheets in (visible, others):
+        for holds in (holds_text, holds_links):
+            for sheet in sheets:
+                if sheet in filled and holds(_header(sheet)[1]):
+                    return sheet
+    return filled[0]
 
 
-def _header(sheet: "CalamineSheet") -> list[str]:
-    """The first row that holds anything, with blank and repeated names made distinct."""
-    _, row = next(_filled(sheet), (0, list[str]()))
-    return distinct(map(one_line, row))
+def _header(sheet: "CalamineSheet") -> tuple[list[int], list[str]]:
+    """The numbers of the filled rows above the header, and its names."""
+    rows = list(islice(_filled(sheet), LOOKED_AT))
+    if not rows:
+        return [], []
+    at = header_at([cells for _, cells in rows])
+    return [number for number, _ in rows[:at]], distinct(map(one_line, rows[at][1]))
 
 
 def _records(
     sheet: "CalamineSheet", done: list[int], file: str, problems: list[Problem]
 ) -> Iterator[Record]:
-    names = _header(sheet)
+    above, names = _header(sheet)
+    problems += above_header(above, file)
     dated = [name for name in names if is_date(name)]
     counted: list[int] = []
-    for number, cells in islice(_filled(sheet), 1, None):
+    for number, cells in islice(_filled(sheet), len(above) + 1, None):
         done[0] = number
         values = dict(zip(names, cells, strict=True))
         days = {name: day for name in dated if (day := _counted_day(values[name]))}

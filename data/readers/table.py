@@ -35,17 +35,6 @@ class Table:
     used: tuple[str, ...] = ()
 
 
-def distinct(names: Iterable[str]) -> list[str]:
-    """The names of a header, blank and repeated ones made distinct, so that no column is lost."""
-    found: dict[str, None] = {}
-    for at, name in enumerate(names, start=1):
-        free = name or f"column {at}"
-        while free in found:
-            free = f"{free} ({at})"
-        found[free] = None
-    return list(found)
-
-
 def from_records(
     records: Sequence[dict[str, str]],
     rows: Iterable[int],

@@ -28,9 +28,12 @@ def zip_of(members: Mapping[str, bytes | str], method: int = zipfile.ZIP_DEFLATE
 
 
 def xlsx_of(
-    *sheets: Sequence[Sequence[object]], extra: Mapping[str, bytes | str] | None = None
+    *sheets: Sequence[Sequence[object]],
+    extra: Mapping[str, bytes | str] | None = None,
+    hidden: int = 0,
 ) -> bytes:
-    """A workbook as small as Excel still opens it."""
+    """A workbook as small as Excel still opens it; its first sheets may be `hidden`."""
+    state = ' state="hidden"'
     names = range(1, len(sheets) + 1)
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/'
@@ -41,7 +44,10 @@ def xlsx_of(
         "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/'
         'main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
         "<sheets>"
-        + "".join(f'<sheet name="Sheet{n}" sheetId="{n}" r:id="rId{n}"/>' for n in names)
+        + "".join(
+            f'<sheet name="Sheet{n}" sheetId="{n}"{state * (n <= hidden)} r:id="rId{n}"/>'
+            for n in names
+        )
         + "</sheets></workbook>",
         "xl/_rels/workbook.xml.rels": _relations(
             [(f"rId{n}", "worksheet", f"worksheets/sheet{n}.xml") for n in names]

@@ -67,6 +67,21 @@ def test_a_name_that_a_repeated_one_would_get_loses_nothing() -> None:
     assert [cells for (cells,) in found.values()] == ["one", "1", "2", "3", "4", "5"]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_header_may_stand_under_a_title(delimiter: str) -> None:
+    lines = ["My articles", "", "Made in July", "outlet,text", "Courier,Closed", ",,x", "Tern,Open"]
+    table = read("\n".join(lines).replace(",", delimiter).encode(), "a.csv")
+    assert table.columns == {"outlet": ["Courier", "Tern"], "text": ["Closed", "Open"]}
+    assert table.rows == [5, 7]
+    notice, warning = table.problems
+    assert (notice.severity, notice.rows, warning.rows) == ("notice", (1, 3), (6,))
+
+
+def test_a_row_that_holds_the_word_article_is_no_header() -> None:
+    found = columns("id,type,quote\n1,article,Closed\n2,story,Open\n")
+    assert found == {"id": ["1", "2"], "type": ["article", "story"], "quote": ["Closed", "Open"]}
+
+
 def test_a_line_of_megabytes_is_read() -> None:
     long = "word " * 1_000_000
     assert columns(f"text\n{long}\n")["text"] == [long]

@@ -56,6 +56,25 @@ def test_a_name_that_a_repeated_one_would_get_loses_nothing() -> None:
     assert table.columns == {"text": ["one"], "a (4)": ["1"], "a": ["2"], "a (4) (4)": ["3"]}
 
 
+def test_a_header_may_stand_under_a_title() -> None:
+    rows = [["My articles"], [], HEADER, ["Courier", "Pier", "Closed.", ""]]
+    table = table_of(spreadsheet.read, xlsx_of([[*row, "", "", ""][:4] for row in rows]), "a.xlsx")
+    assert (table.columns["text"], table.rows) == (["Closed."], [4])
+    (notice,) = table.problems
+    assert (notice.severity, notice.rows) == ("notice", (1,))
+
+
+def test_a_hidden_sheet_comes_after_those_that_show() -> None:
+    hidden = [HEADER, ["Courier", "Pier", "Hidden.", ""]]
+    links = [["title", "url"], ["Pier", "https://courier.example/1"]]
+    for shown, column in (([HEADER, ["Courier", "Pier", "Seen.", ""]], "text"), (links, "url")):
+        content = xlsx_of(hidden, shown, hidden=1)
+        table = table_of(spreadsheet.read, content, "a.xlsx")
+        assert table.columns[column] == [shown[1][HEADER.index("text") if column == "text" else 1]]
+    alone = table_of(spreadsheet.read, xlsx_of(hidden, [["note"], ["x"]], hidden=1), "a.xlsx")
+    assert alone.columns["text"] == ["Hidden."]
+
+
 def test_rows_are_numbered_as_excel_does() -> None:
     content = xlsx_of(
         [[], [], HEADER, ["Courier", "Pier", "", ""], ["Courier", "Two", "Text.", ""]]
