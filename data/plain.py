@@ -69,6 +69,10 @@ def decode_cell(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
+class UnknownEncodingError(ArticleError):
+    """A text is in an encoding that cannot be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Encoding:
     """How the bytes of a text become characters, and what there is to say about that."""
@@ -204,7 +208,7 @@ def _damaged(blocks: Callable[[], Iterable[bytes]], codec: str, file: str) -> En
         advice = "The file may be cut short; save it again as UTF-8."
         return Encoding(codec, "replace", (Problem("warning", what, file, advice=advice),))
     if not _is_windows_1252(blocks):
-        raise ArticleError(
+        raise UnknownEncodingError(
             "The characters of this file are in an encoding that could not be told.",
             file=file,
             advice="Open it in the program it came from and save it as UTF-8.",

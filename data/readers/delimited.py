@@ -6,7 +6,7 @@ from contextlib import closing
 from itertools import chain, islice
 from typing import BinaryIO, Final
 
-from data.plain import Encoding, survey
+from data.plain import Encoding, UnknownEncodingError, survey
 from data.problem import ArticleError, Problem
 from data.readers.header import LOOKED_AT, above_header, distinct, header_at
 from data.readers.lines import LONGEST, lines
@@ -18,6 +18,8 @@ from data.readers.table import MOST_ROWS, Record, Table, in_parts
 csv.field_size_limit(LONGEST)
 
 MOST_COLUMNS: Final = 10_000
+_MOST_BAD: Final = 0.34  # of the lines may be in another encoding
+_BAD: Final = "\ufffd"
 _LONGEST_ABOVE: Final = 100_000  # characters of a line that may stand above a header
 _DELIMITERS: Final = (",", "\t", ";", "|")
 
@@ -28,15 +30,31 @@ def read(file: File) -> Iterator[Table]:
     A row with more cells than the header is left out and said; one with fewer is filled with "".
     Raises ArticleError where there is no text, or no row under the header.
     """
-    encoding = survey(file.blocks, file.shown)
+    encoding, is_whole = _encoding(file)
     problems = list(encoding.problems)
     quoting, broken = _quoting(file, encoding)
     if broken:
         problems.append(_unpaired(file.shown, broken))
     with closing(file.open()) as stream:
-        records = _records(_Rows(stream, encoding, quoting), file.shown, problems)
+        rows = _Rows(stream, encoding, quoting)
+        records = _records(rows, file.shown, problems, is_whole=is_whole)
         size = max(file.size(), 1)
         yield from in_parts(records, file.shown, problems, lambda: stream.tell() / size)
+
+
+def _encoding(file: File) -> tuple[Encoding, bool]:
+    """How the table is encoded, and whether all rows are: a few may have come from elsewhere."""
+    try:
+        return survey(file.blocks, file.shown), True
+    except UnknownEncodingError:
+        encoding = Encoding("utf-8-sig", "replace")
+        told = bad = 0
+        for line in lines(file.open(), encoding):
+            told += 1
+            bad += line is None or _BAD in line
+        if bad > _MOST_BAD * told:
+            raise
+        return encoding, False
 
 
 def header_names(header: str) -> list[str]:
@@ -147,7 +165,9 @@ def _quoting(file: File, encoding: Encoding) -> tuple[int, int]:
         return csv.QUOTE_MINIMAL, 0
 
 
-def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record]:
+def _records(
+    rows: _Rows, file: str, problems: list[Problem], *, is_whole: bool
+) -> Iterator[Record]:
     numbered = enumerate(rows, start=1)
     top, header = next(numbered, (1, list[str]()))
     above: list[int] = []
@@ -165,9 +185,12 @@ def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record
     number = top
     overfull: list[int] = []
     endless: list[int] = []
+    foreign: list[int] = []
     for number, row in islice(numbered, 2 * MOST_ROWS):
         if row is None:
             endless.append(number)
+        elif not is_whole and any(_BAD in cell for cell in row):
+            foreign.append(number)
         elif len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
             overfull.append(number)
         elif any(cell.strip() for cell in row):
@@ -183,6 +206,10 @@ def _records(rows: _Rows, file: str, problems: list[Problem]) -> Iterator[Record
         problems.append(_overfull(overfull, len(names), file))
     if endless:
         problems.append(_endless(endless, file))
+    if foreign:
+        what = "Left out: its characters are in an encoding that could not be told."
+        advice = "Save the table as UTF-8 in the program it came from."
+        problems.append(Problem("warning", what, file, tuple(foreign), advice=advice))
 
 
 def _names(header: list[str]) -> list[str]:

@@ -82,6 +82,15 @@ def test_a_row_that_holds_the_word_article_is_no_header() -> None:
     assert found == {"id": ["1", "2"], "type": ["article", "story"], "quote": ["Closed", "Open"]}
 
 
+def test_a_row_that_cannot_be_decoded_is_left_out_and_the_rest_goes_on() -> None:
+    table = read(b"outlet,text\nA,one\nB,\x81\x8d\x8f\x90\nC,three\n", "a.csv")
+    assert table.columns["text"] == ["one", "three"]
+    (problem,) = table.problems
+    assert (problem.severity, problem.rows) == ("warning", (3,))
+    with pytest.raises(ArticleError, match="could not be told"):
+        read(b"outlet,text\nA,\x81\nB,\x8d\nC,three\n", "a.csv")
+
+
 def test_a_line_of_megabytes_is_read() -> None:
     long = "word " * 1_000_000
     assert columns(f"text\n{long}\n")["text"] == [long]
