@@ -39,7 +39,12 @@ def read(file: File) -> Iterator[Table]:
         rows = _Rows(stream, encoding, quoting)
         records = _records(rows, file.shown, problems, is_whole=is_whole)
         size = max(file.size(), 1)
-        yield from in_parts(records, file.shown, problems, lambda: stream.tell() / size)
+
+        def share() -> float:
+            # Whoever has read the last line lets go of the stream.
+            return 1.0 if stream.closed else stream.tell() / size
+
+        yield from in_parts(records, file.shown, problems, share)
 
 
 def _encoding(file: File) -> tuple[Encoding, bool]:
