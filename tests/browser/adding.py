@@ -6,6 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.browser.links import follow
+
 PATIENCE = 60.0
 """Seconds in which reading and keeping a few articles ends on a machine that has much to do."""
 
@@ -47,7 +49,7 @@ def fill_cell(page: Page, right: int, down: int, text: str) -> None:
 
 def compare(page: Page, *outlets: str) -> None:
     """Follow the link to the comparison, and find these outlets in its first chart."""
-    page.get_by_role("link", name="Compare the outlets").click()
+    follow(page, "Compare the outlets")
     for outlet in outlets:
         named = page.locator(CHART).first.get_by_text(outlet, exact=True).first
         expect(named).to_be_visible(timeout=1000 * PATIENCE)

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.adding import CHART, can_be_kept, compare, drop, file, keep, table
 from tests.browser.axe import violations
+from tests.browser.links import follow
 
 pytestmark = pytest.mark.browser
 
@@ -84,12 +85,12 @@ def test_only_my_articles_and_start_over(page: Page, open_view: OpenView, settle
     keep(page)
     page.get_by_text("Only my articles").click()
     settle(page)
-    page.get_by_role("link", name="Compare the outlets").click()
+    follow(page, "Compare the outlets")
     expect(page.get_by_text("6 articles by 1 outlet")).to_be_visible()
-    page.get_by_role("link", name="Add", exact=True).click()
+    follow(page, "Add")
     page.get_by_role("button", name="Start over").click()
     expect(page.get_by_text("The 6 articles you added")).to_be_visible()
     page.get_by_role("button", name="Forget them").click()
     expect(page.get_by_text("of yours kept")).to_have_count(0)
-    page.get_by_role("link", name="Compare", exact=True).click()
+    follow(page, "Compare")
     expect(page.get_by_text("by 6 outlets, and 1 reprinted")).to_be_visible()

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.links import follow
+
 pytestmark = pytest.mark.browser
 
 OpenView = Callable[..., Page]
@@ -24,13 +26,13 @@ def test_a_word_left_out_changes_the_comparison_and_its_file(
 ) -> None:
     open_view()
     before = page.locator(".js-plotly-plot").first.inner_text()
-    page.get_by_role("link", name="Words", exact=True).click()
+    follow(page, "Words")
     button = page.get_by_role("button", name=re.compile("^Leave out the whole category")).first
     category = button.inner_text().removeprefix("Leave out the whole category ")
     button.click()
     expect(page.get_by_text("1 category left out.")).to_be_visible()
     settle(page)
-    page.get_by_role("link", name="Compare", exact=True).click()
+    follow(page, "Compare")
     chart = page.get_by_test_id("stPlotlyChart").first
     expect(chart).to_contain_text(f"Not counted: the category {category}.")
     assert page.locator(".js-plotly-plot").first.inner_text() != before
@@ -40,7 +42,7 @@ def test_a_word_left_out_changes_the_comparison_and_its_file(
     with open(download.value.path(), encoding="utf-8-sig", newline="") as file:
         told = {row["left_out"] for row in csv.DictReader(file)}
     assert told == {f"all of the category {category} (loaded terms)"}
-    page.get_by_role("link", name="See Words").click()
+    follow(page, "See Words")
     page.get_by_role("button", name="Put everything back").click()
     expect(page.get_by_text("Nothing is left out")).to_be_visible()
 
