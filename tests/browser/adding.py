@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.browser.again import until
 from tests.browser.links import follow
 
 PATIENCE = 60.0
@@ -37,11 +38,15 @@ def fill_cell(page: Page, right: int, down: int, text: str) -> None:
 
     The table is a drawing: its cells are places.
     """
-    box = page.get_by_test_id("stDataFrame").bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + right, box["y"] + down)
-    page.keyboard.press("Enter")
+
+    def open_cell() -> None:
+        box = page.get_by_test_id("stDataFrame").bounding_box()
+        assert box is not None
+        page.mouse.click(box["x"] + right, box["y"] + down)
+        page.keyboard.press("Enter")
+
     cell = page.locator("#portal textarea")
+    until(cell, open_cell)
     cell.fill(text)
     cell.press("Enter")
     expect(cell).to_have_count(0)

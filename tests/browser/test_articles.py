@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 import data
+from tests.browser.again import until
 from tests.browser.links import follow
 
 pytestmark = pytest.mark.browser
@@ -56,8 +57,9 @@ def test_a_corrected_outlet_is_what_compare_compares(
     page: Page, open_view: OpenView, settle: Callable[[Page], None]
 ) -> None:
     open_view("articles?search=swing+bridge")
-    page.mouse.dblclick(*place(page, 0, OUTLET))
-    page.locator("#portal textarea").fill("Renamed <b>Post</b>")
+    entry = page.locator("#portal textarea")
+    until(entry, lambda: page.mouse.dblclick(*place(page, 0, OUTLET)))
+    entry.fill("Renamed <b>Post</b>")
     page.keyboard.press("Enter")
     expect(page.get_by_test_id(f"glide-cell-{OUTLET}-0")).to_have_text("Renamed <b>Post</b>")
     expect(page.get_by_text("You have changed 1 article.")).to_be_visible()
