@@ -15,8 +15,7 @@ _SECTION_WORDS: Final = frozenset(
     " perspective perspectives viewpoint views column columns columnists letters more most read"
     " menu category you are here: here".split()
 )
-# The dash that looks like a hyphen is meant: breadcrumbs are written with either.
-_MARKS: Final = frozenset("& and | › » > / → - –".split())  # noqa: RUF001
+_MARKS: Final = frozenset("& and | › » > / → - –".split())  # noqa: RUF001 - both dashes are meant
 _WORDS_WITHOUT_MARKS: Final = 3
 _WORDS: Final = 9
 
