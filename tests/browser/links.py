@@ -13,9 +13,9 @@ TRIES = 6
 def follow(page: Page, name: str) -> None:
     """Follow the link of this name, and wait until its page is the one that is shown.
 
-    Streamlit lets go of a page asked for while what the page before still has to say is on its
-    way; a visitor presses once more, and so does this. By key: a click on a link that is drawn
-    anew between press and release goes nowhere.
+    On a busy machine a press was once lost right after a correction, and why is not known. A
+    visitor presses once more, and so does this. By key: a click on a link that is drawn anew
+    between press and release goes nowhere.
     """
     link = page.get_by_role("link", name=name, exact=True)
     target = urlsplit(urljoin("/", link.get_attribute("href"))).path
