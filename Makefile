@@ -7,7 +7,7 @@ BIN     := .venv/bin
 
 export PYTHON
 
-.PHONY: help run setup test lint format bench waits screenshots agreement readme lock clean
+.PHONY: help run setup test lint format bench waits load screenshots agreement readme lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -39,6 +39,10 @@ bench: .venv/dev.stamp ## measure articles a second against textstat and str.spl
 waits: .venv/dev.stamp ## measure how long a person waits for pages, charts and scores
 	@$(BIN)/python -m tools.chromium --install
 	@$(BIN)/python -m tools.waits
+
+load: .venv/dev.stamp ## measure many visitors on 100,000 articles (ARGS goes to tools.load)
+	@$(BIN)/python -m tools.chromium --install
+	@$(BIN)/python -m tools.load $(ARGS)
 
 screenshots: .venv/dev.stamp ## take docs/screenshots/ anew from the running dashboard
 	@$(BIN)/python -m tools.chromium --install

@@ -1,11 +1,13 @@
 """The table of articles: what it shows, what a search finds, what an edit means. No streamlit."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Final
 
 import pandas as pd
 
 from dashboard.choices import told_in
+from dashboard.links import link
 from dashboard.reprints.counting import is_reprint
 from dashboard.workspace import EDITABLE, OUTLET_NOT_STATED, Edits, Workspace, outlet_label
 from metrics import HEADLINES, MetricSpec
@@ -31,9 +33,30 @@ KEPT: Final = (
 )
 
 
-def rows_shown(workspace: Workspace, ids: Sequence[str], titles: pd.Series) -> pd.DataFrame:
+def in_order(scores: pd.DataFrame, spec: MetricSpec | None) -> list[str]:
+    """The ids of `scores`, the highest by a metric first and those without it last; without a
+    metric as they came."""
+    if spec is None:
+        return scores.index.to_list()
+    return values(scores, spec).sort_values(ascending=False, kind="stable").index.to_list()
+
+
+def values(scores: pd.DataFrame, spec: MetricSpec) -> pd.Series:
+    """A metric of each article: worked out from its counts where it is one in another voice."""
+    if spec.column in scores:
+        return scores[spec.column]
+    counts = {name: scores[name].to_numpy(float) for name in spec.parts}
+    return pd.Series(spec.values(counts), scores.index)
+
+
+def rows_shown(
+    workspace: Workspace,
+    ids: Sequence[str],
+    titles: pd.Series,
+    specs: Sequence[MetricSpec] = HEADLINES,
+) -> pd.DataFrame:
     """The table on screen: one row an article, in the order of `ids`, which is its index.
-    `titles` says how each article is called."""
+    `titles` says how each article is called; `specs` are the metrics it shows."""
     articles = workspace.articles.loc[list(ids)]
     scores = workspace.scores.loc[list(ids)]
     table = pd.DataFrame(
@@ -41,7 +64,7 @@ def rows_shown(workspace: Workspace, ids: Sequence[str], titles: pd.Series) -> p
             "title": titles[articles.index],
             "outlet": articles["outlet"].map(outlet_label),
             "read": "Read",
-            **{spec.column: scores[spec.column] * shown_times(spec) for spec in HEADLINES},
+            **{spec.column: values(scores, spec) * shown_times(spec) for spec in specs},
             "genre": articles["genre"],
             "story": articles["story"],
             "n_words": scores["n_words"],
@@ -57,6 +80,15 @@ def rows_shown(workspace: Workspace, ids: Sequence[str], titles: pd.Series) -> p
 def shown_times(spec: MetricSpec) -> int:
     """What a value is multiplied by on screen: shares are shown as percentages."""
     return 100 if spec.is_share else 1
+
+
+def links_html(titles: pd.Series) -> str:
+    """A list of titles (by article_id), each a link that opens its article."""
+    items = [
+        f"<li>{link('article', {'article': str(article_id)}, escape(str(title)))}</li>"
+        for article_id, title in titles.items()
+    ]
+    return f'<ol class="notes">{"".join(items)}</ol>'
 
 
 def rows_to_keep(workspace: Workspace, ids: Sequence[str]) -> pd.DataFrame:

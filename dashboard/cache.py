@@ -1,120 +1,174 @@
-"""Every cache of the dashboard. Keys are versions and selections; frames are passed as `_frame`."""
+"""What is worked out once for everyone, keyed by versions; frames are `_frame`."""
 
-import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-import data
 import metrics
-from dashboard import articles_table, library_workspace, method_card, word_lists, workspace
+from dashboard import articles_table, method_card, outlets, word_lists
+from dashboard.comparing.contrasts import Contrasts, drawn
+from dashboard.comparing.contrasts import contrasts as worked_out
+from dashboard.comparing.contrasts import pair as pair_of
+from dashboard.comparing.firmness import Firmness, counts_terms
+from dashboard.comparing.firmness import firmness as firmness_of
+from dashboard.exports import compared
+from dashboard.figures.outlet_figure import OutletFigure, outlet_figures
 from dashboard.filters import Selection
 from dashboard.method_card import Example
+from dashboard.outlets import Counts
 from dashboard.reprints import counting, pens, side_by_side
 from dashboard.reprints.counting import Reprints
 from dashboard.reprints.side_by_side import Group
 from dashboard.titles import titles as titles_of
 from dashboard.word_lists import WordList
 from dashboard.words import words_shown
-from dashboard.workspace import Workspace
-from data import Problem, library, syndication
-from data.library import Library
-from data.syndication import Passage, SharedAuthor
+from dashboard.workspace import CLUSTER, Workspace
+from data import syndication
+from data.syndication import Passage, SharedAuthor, Written, written
 from metrics import Tally
+from metrics.compare import DRAWS
+from metrics.compare import comparison as comparison_of
+from metrics.inference import trend
+from metrics.keyness import keyness
 from metrics.lexicon import Lexicon, parse_lexicon
 from metrics.method import Exclusions
+from metrics.word_counts import word_contexts, word_counts
 
-ARTICLES_VARIABLE = "SLANTWISE_ARTICLES"
-LIBRARY_VARIABLE = "SLANTWISE_LIBRARY"
+MOST_READ = 2_000
+"""Articles up to which a page reads every text again to see what hangs on one word."""
 
-
-def serves_a_path() -> bool:
-    """Whether this server shows somebody's own articles instead of the sample."""
-    return bool(os.environ.get(ARTICLES_VARIABLE) or os.environ.get(LIBRARY_VARIABLE))
-
-
-def served() -> Workspace:
-    """What this server shows to everyone: SLANTWISE_LIBRARY, SLANTWISE_ARTICLES, or the sample."""
-    if place := os.environ.get(LIBRARY_VARIABLE):
-        return read_library(place, open_library(place).stamp())
-    return load_corpus(os.environ.get(ARTICLES_VARIABLE, "")).workspace
+# Streamlit takes a dataclass apart field by field, which takes longer than what is looked up.
+KEYS: dict[str | type[Any], Callable[[Any], Any]] = {Selection: repr}
 
 
-def library_served() -> Library | None:
-    """The library that this server shows; None where it shows something else."""
-    place = os.environ.get(LIBRARY_VARIABLE)
-    return open_library(place) if place else None
-
-
-def served_problems() -> tuple[Problem, ...]:
-    """What went wrong while that corpus was read."""
-    if os.environ.get(LIBRARY_VARIABLE):
-        return ()
-    return load_corpus(os.environ.get(ARTICLES_VARIABLE, "")).problems
-
-
-class Corpus(NamedTuple):
-    """What a server shows, and what could not be read of it."""
-
-    workspace: Workspace
-    problems: tuple[Problem, ...]
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def load_corpus(path: str) -> Corpus:
-    """The scored articles at a path; the sample for "". Shared: read only."""
-    if not path:
-        return Corpus(workspace.build(data.sample()), ())
-    found = data.read_all([Path(path)])
-    return Corpus(workspace.build(workspace.with_stories(found.articles)), found.problems)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def open_library(place: str) -> Library:
-    """The library at a path or a URL, open for every session."""
-    return library.open(place, create=False)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def read_library(place: str, stamp: int) -> Workspace:
-    """What is in a library; its `stamp` says when to read again. Shared: read only."""
-    return library_workspace.workspace_of(open_library(place))
-
-
-@st.cache_data(show_spinner=False, max_entries=500)
 def comparison(
-    version: str, selection: Selection, columns: tuple[str, ...], _workspace: Workspace
+    version: str, selection: Selection, columns: tuple[str, ...], workspace: Workspace
 ) -> pd.DataFrame:
-    """The Comparison of the selected articles by outlet, for the metrics of `columns`."""
+    """The Comparison of the selected articles by outlet, for the metrics of `columns`. Shared:
+    read only."""
+    wider = selection.with_every_outlet()
+    found = _comparison(version, wider, columns, DRAWS, workspace)
+    if wider == selection:
+        return found
+    return found[found["outlet"].isin(selection.outlets)].reset_index(drop=True)
+
+
+def figures(
+    version: str,
+    selection: Selection,
+    columns: tuple[str, ...],
+    workspace: Workspace,
+    draws: int = DRAWS,
+) -> dict[str, list[OutletFigure]]:
+    """The outlets of that Comparison by metric, in its order; without ranges where `draws` is 0."""
+    wider = selection.with_every_outlet()
+    found = _figures(version, wider, columns, draws, workspace)
+    if wider == selection:
+        return found
+    return {
+        column: [one for one in every if one.outlet in selection.outlets]
+        for column, every in found.items()
+    }
+
+
+@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs=KEYS)
+def _comparison(
+    version: str, selection: Selection, columns: tuple[str, ...], draws: int, _workspace: Workspace
+) -> pd.DataFrame:
+    return compared.comparison(_workspace, selection, columns, draws)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs=KEYS)
+def _figures(
+    version: str, selection: Selection, columns: tuple[str, ...], draws: int, _workspace: Workspace
+) -> dict[str, list[OutletFigure]]:
+    found = _comparison(version, selection, columns, draws, _workspace)
+    return {column: outlet_figures(found, column) for column in columns}
+
+
+def counts(version: str, selection: Selection, workspace: Workspace) -> Counts:
+    """How many of the selected articles are measured, by outlet, and how many are not, and why."""
+    wider = selection.with_every_outlet()
+    found = _counts(version, wider, workspace)
+    return found if wider == selection else found.of(selection.outlets)
+
+
+@st.cache_resource(show_spinner=False, max_entries=500, hash_funcs=KEYS)
+def _counts(version: str, selection: Selection, _workspace: Workspace) -> Counts:
     rows = selection.rows(_workspace.articles)
-    return metrics.compare(
-        _workspace.scores[rows],
-        by=selection.outlet_of(_workspace.articles[rows]),
-        metrics=[metrics.metric(column) for column in columns],
+    chosen = _workspace.articles.loc[rows, ["language"]].assign(
+        n_words=_workspace.scores.loc[rows, "n_words"]
     )
+    return outlets.counts(chosen, selection.outlet_of(_workspace.articles)[rows])
 
 
-@st.cache_data(show_spinner=False, max_entries=500)
-def otherwise(
+@st.cache_data(show_spinner="Looking for what else may make the difference", max_entries=100)
+def contrasts(
     version: str, selection: Selection, columns: tuple[str, ...], _workspace: Workspace
-) -> pd.DataFrame:
-    """The estimates with reprints counted the other way; a Comparison without ranges."""
-    other = selection.with_other_count()
-    articles = _workspace.articles[other.rows(_workspace.articles)]
-    return metrics.compare(
-        _workspace.scores.loc[articles.index],
-        by=other.outlet_of(articles),
-        metrics=[metrics.metric(column) for column in columns],
-        draws=0,
+) -> Contrasts:
+    """Each outlet of the selected articles against all others, for the metrics of `columns`."""
+    return worked_out(drawn(_workspace, selection, columns))
+
+
+@st.cache_data(show_spinner="Leaving out one thing after another", max_entries=100)
+def firmness(version: str, selection: Selection, column: str, _workspace: Workspace) -> Firmness:
+    """How firm the order of the selected articles' outlets is in one metric."""
+    spec = metrics.metric(column)
+    articles = _workspace.articles[selection.rows(_workspace.articles)]
+    # Words are looked for in the texts: of many articles that would take too long.
+    reads = len(articles) <= MOST_READ and counts_terms(spec)
+    texts = _workspace.to_measure(articles.index) if reads else None
+    found = None if texts is None else metrics.cues(texts, _workspace.choices.method)
+    return firmness_of(drawn(_workspace, selection, (column,)), articles["author"], spec, found)
+
+
+@st.cache_data(show_spinner="Setting the two side by side", max_entries=100)
+def pair(
+    version: str, selection: Selection, columns: tuple[str, ...], _workspace: Workspace
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The only two outlets of a selection against each other, and their Comparison."""
+    found = drawn(_workspace, selection, columns)
+    return pair_of(found), comparison_of(found.sample, found.draws)
+
+
+@st.cache_data(show_spinner="Comparing week by week", max_entries=100)
+def weekly(version: str, selection: Selection, column: str, _workspace: Workspace) -> pd.DataFrame:
+    """One metric of the selected articles by outlet and week."""
+    rows = selection.rows(_workspace.articles)
+    articles = _workspace.articles[rows]
+    return trend.weekly(
+        _workspace.scores[rows],
+        articles["published"],
+        selection.outlet_of(articles),
+        [metrics.metric(column)],
+        clusters=articles[CLUSTER],
     )
+
+
+@st.cache_data(show_spinner="Counting every word", max_entries=20)
+def key_words(version: str, selection: Selection, _workspace: Workspace) -> pd.DataFrame:
+    """How much more or less each outlet of the selected articles uses each word."""
+    articles = _workspace.articles[selection.rows(_workspace.articles)]
+    texts = _workspace.to_measure(articles.index)
+    by = selection.outlet_of(articles)
+    return keyness(word_counts(texts, by, method=_workspace.choices.method))
 
 
 @st.cache_data(show_spinner=False, max_entries=100)
+def word_places(
+    version: str, selection: Selection, outlet: str, word: str, _workspace: Workspace
+) -> pd.DataFrame:
+    """The places of a word in the own voice of one outlet's selected articles."""
+    articles = _workspace.articles[selection.rows(_workspace.articles)]
+    ids = articles.index[selection.outlet_of(articles) == outlet]
+    return word_contexts(_workspace.to_measure(ids), word, method=_workspace.choices.method)
+
+
+@st.cache_data(show_spinner=False, max_entries=100, hash_funcs=KEYS)
 def reprints(version: str, selection: Selection, _workspace: Workspace) -> Reprints:
     """How many of the selected articles are reprints."""
     return counting.reprints(_workspace.articles, selection, _drawn_by_lot(version, _workspace))
@@ -143,12 +197,19 @@ def shared_passages(first: str, second: str) -> list[Passage]:
     return syndication.shared_passages(first, second)
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
+@st.cache_data(show_spinner=False, max_entries=100, hash_funcs=KEYS)
 def shared_pens(version: str, selection: Selection, _workspace: Workspace) -> list[SharedAuthor]:
     """Authors who wrote much of what several of the outlets printed, among what is counted."""
+    found = _written(version, selection.with_every_outlet(), _workspace)
+    return pens.shared_pens(found, selection.outlets)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20, hash_funcs=KEYS)
+def _written(version: str, selection: Selection, _workspace: Workspace) -> Written:
     is_measured = _workspace.scores["n_words"] > 0
-    articles = _workspace.articles[selection.rows(_workspace.articles) & is_measured]
-    return pens.shared_pens(articles.assign(outlet=selection.outlet_of(articles)))
+    rows = selection.rows(_workspace.articles) & is_measured
+    outlet = selection.outlet_of(_workspace.articles)[rows]
+    return written(_workspace.articles.loc[rows, ["author"]].assign(outlet=outlet))
 
 
 def cues(article_id: str, workspace: Workspace) -> pd.DataFrame:

@@ -28,6 +28,7 @@ class OwnList:
     way: Way
     digest: str
     lexicon: Lexicon = field(compare=False, repr=False)
+    content: bytes = field(compare=False, repr=False)
 
     def in_words(self) -> str:
         """The file and what it is used for. Hostile text: escape it."""
@@ -38,7 +39,8 @@ class OwnList:
 
 def own_list(file: str, content: bytes, lexicon: Lexicon, name: str, way: Way) -> OwnList:
     """The list read from `content`, to be used with, or instead of, the lexicon called `name`."""
-    return OwnList(file, name, way, sha256(content).hexdigest(), replace(lexicon, name=name))
+    digest = sha256(content).hexdigest()
+    return OwnList(file, name, way, digest, replace(lexicon, name=name), content)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dashboard.command.examples import (
     SCORE_EXAMPLES,
     VALIDATE_EXAMPLES,
 )
+from dashboard.command.export_cli import register as register_exports
 from dashboard.command.library_cli import app as library_app
 from dashboard.command.options import (
     ADDS,
@@ -47,6 +48,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(library_app, name="library", short_help="Look after a library of articles.")
+register_exports(app)
 
 
 def _print_version(wanted: bool) -> None:
@@ -112,6 +114,9 @@ def dashboard(
     if private_host:
         _allow(private_host)
     if context.invoked_subcommand is None:
+        # Before NumPy is loaded: visitors share the processors, and threads that wait for each
+        # other inside every small product take them from all.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         from dashboard.command import serve
 
         try:

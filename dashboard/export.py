@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 # and quotation marks.
 _FORMULA: Final = re.compile(r"""^[\s"'\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]""")
 _NUMBER: Final = re.compile(r"[+-]?(\d+(,\d{3})*(\.\d+)?|\.\d+)(e[+-]?\d+)?%?", re.IGNORECASE)
+LONGEST_NAME: Final = 100  # characters, of a file name without its ending
 _UNSAFE_IN_NAME: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -63,6 +64,9 @@ def html_bytes(figure: go.Figure | Mapping[str, object], title: str, note: str =
 
 
 def file_name(*parts: str) -> str:
-    """A plain file name without its ending, from parts that may hold anything."""
+    """A plain file name without its ending, from parts that may hold anything.
+
+    It begins with our own name, so that no part of it is one that Windows keeps for itself.
+    """
     slugs = [_UNSAFE_IN_NAME.sub("-", part.casefold()).strip("-")[:40] for part in parts]
-    return "-".join(["slantwise", *filter(None, slugs)])
+    return "-".join(["slantwise", *filter(None, slugs)])[:LONGEST_NAME].rstrip("-")

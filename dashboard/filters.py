@@ -1,21 +1,44 @@
 """The filters every view shares: sidebar widgets, kept in the address, to a frozen Selection."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal, cast
+from typing import Final, Literal, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from dashboard.workspace import Workspace, outlet_label, story_label
 
+Choice = TypeVar("Choice", bound=str)
 Genre = Literal["all", "news", "opinion"]
-Reprints = Literal["once", "each"]
+Reprints = Literal["once", "each", "out"]
 
-GENRES: Final = {"all": "All", "news": "News", "opinion": "Opinion"}
+GENRES: Final[dict[Genre, str]] = {"all": "All", "news": "News", "opinion": "Opinion"}
+LONGEST_ASKED: Final = 40  # characters of what an address asks for
+FILTERS: Final[dict[str, object]] = {
+    "outlet": [],
+    "story": [],
+    "from": None,
+    "to": None,
+    "genre": "all",
+    "reprints": "once",
+}
+"""Every filter that the sidebar holds, by key, as it is before anything is chosen."""
+_CHOSEN: Final = "selection"
 NAMED: Final = 4  # stories or outlets named in one breath; more are counted
-REPRINTS: Final = {"once": "Count once", "each": "Count each"}
+REPRINTS: Final[dict[Reprints, str]] = {
+    "once": "Count each text once",
+    "each": "Count every copy",
+    "out": "Leave reprinted texts out",
+}
+OTHERWISE: Final[dict[Reprints, Reprints]] = {"once": "each", "each": "once", "out": "once"}
+"""The way of counting that each is held against."""
+COUNTED_HOW: Final[dict[Reprints, str]] = {
+    "once": "reprints counted once",
+    "each": "reprints counted each",
+    "out": "reprinted texts left out",
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +46,8 @@ class Selection:
     """Which articles are looked at. Empty outlets or stories, or a day of None, mean all.
 
     Where reprints count `once`, a text belongs to the outlet it came from: the outlets chosen are
-    those that texts come from, and a copy elsewhere is not looked at.
+    those that texts come from, and a copy elsewhere is not looked at. Where they are left `out`, so
+    is every text that several outlets printed; an outlet's versions of one article count once.
     """
 
     outlets: tuple[str, ...] = ()
@@ -48,17 +72,25 @@ class Selection:
             )
         if self.genre != "all":
             kept &= articles["genre"] == self.genre
-        if self.reprints == "once":
+        if self.reprints != "each":
             kept &= articles["is_counted"]
+        if self.reprints == "out":
+            kept &= ~articles["is_shared"]
         return kept
 
     def outlet_of(self, articles: pd.DataFrame) -> pd.Series:
         """The outlet that each article counts for."""
-        return articles["counted_for" if self.reprints == "once" else "outlet"].rename("outlet")
+        return articles["outlet" if self.reprints == "each" else "counted_for"].rename("outlet")
+
+    def with_every_outlet(self) -> "Selection":
+        """A wider selection in which an outlet's figures are the same: with all outlets, unless
+        stories or days make it a small one that is sooner worked out alone."""
+        is_small = self.stories or self.first_day or self.last_day
+        return self if is_small else replace(self, outlets=())
 
     def with_other_count(self) -> "Selection":
         """The same with reprints counted the other way."""
-        return replace(self, reprints="each" if self.reprints == "once" else "once")
+        return replace(self, reprints=OTHERWISE[self.reprints])
 
 
 def in_words(selection: Selection) -> str:
@@ -79,8 +111,7 @@ def in_words(selection: Selection) -> str:
         told.append(f"from {selection.first_day:%d %B %Y}")
     if selection.last_day:
         told.append(f"to {selection.last_day:%d %B %Y}")
-    counted = "reprints counted once" if selection.reprints == "once" else "reprints counted each"
-    return "; ".join([*told, counted])
+    return "; ".join([*told, COUNTED_HOW[selection.reprints]])
 
 
 def _listed(names: Sequence[str], several: str, label: Callable[[str], str]) -> str:
@@ -90,50 +121,70 @@ def _listed(names: Sequence[str], several: str, label: Callable[[str], str]) -> 
     return ", ".join(filter(None, (listed, "" if all(names) else label(""))))
 
 
-def sidebar(workspace: Workspace, *, reprints: bool = True) -> Selection:
-    """Draw the filters in the sidebar and return what they say.
+def sidebar(workspace: Workspace, *, reprints: bool = True) -> None:
+    """Draw the filters in the sidebar; `chosen` is what they say.
 
     Without `reprints`, for a view that lists everything, reprints are kept and not asked about.
+    The app draws them, and not each view: Streamlit forgets what a view's own widgets hold when
+    another is shown, and takes them out of the address.
     """
     with st.sidebar:
         outlets = _several("Outlets", workspace.outlets(), "outlet")
         stories = _several("Stories", workspace.stories(), "story")
         first_day, last_day = _days(workspace.articles["published"])
-        genre = _one("Genre", GENRES, "genre")
+        genre = one_of("Genre", GENRES, "genre")
         counted = _reprints() if reprints else "each"
         st.button("Show everything", on_click=clear, key="clear", type="tertiary")
-    return Selection(
-        outlets, stories, first_day, last_day, cast(Genre, genre), cast(Reprints, counted)
-    )
+    st.session_state[_CHOSEN] = Selection(outlets, stories, first_day, last_day, genre, counted)
 
 
-def _reprints() -> str:
-    return _one(
+def chosen() -> Selection:
+    """What the filters say that are drawn beside this view."""
+    return st.session_state[_CHOSEN]
+
+
+def _reprints() -> Reprints:
+    return one_of(
         "Reprints",
         REPRINTS,
         "reprints",
         "A news agency's report or a column sold to many papers is one text. Counted once, it"
-        " belongs to the outlet it came from.",
+        " belongs to the outlet it came from. Left out, only what a single outlet printed counts.",
     )
 
 
 def clear() -> None:
     """Set every filter back. For a button's `on_click`."""
-    st.session_state.update(
-        {"outlet": [], "story": [], "from": None, "to": None, "genre": "all", "reprints": "once"}
-    )
+    st.session_state.update(FILTERS)
 
 
 def _several(label: str, options: Sequence[str], key: str) -> tuple[str, ...]:
+    if key in st.session_state:
+        # What was chosen on another view may be gone here: renamed, corrected, started over.
+        here = set(options)
+        st.session_state[key] = [each for each in st.session_state[key] if each in here]
+    named = outlet_label if key == "outlet" else story_label
+    asked = st.query_params.get_all(key)
     chosen = st.multiselect(
         label,
         options,
-        format_func=outlet_label if key == "outlet" else story_label,
+        format_func=named,
         key=key,
         bind="query-params",
         placeholder=f"All {label.lower()}",
     )
+    if asked:
+        names = set(map(named, options))
+        _gone(label, [one for one in asked if one not in names])
     return tuple(sorted(chosen))
+
+
+def _gone(label: str, asked: Sequence[str]) -> None:
+    """That an address asks for what is not among these articles, and so is not looked for."""
+    if asked:
+        names = ", ".join(f"“{one[:LONGEST_ASKED]}”" for one in asked[:NAMED])
+        more = f" and {len(asked) - NAMED:,} more" if len(asked) > NAMED else ""
+        st.text(f"{label} not here, and left out of the filter: {names}{more}.")
 
 
 def _days(published: pd.Series) -> tuple[date | None, date | None]:
@@ -153,7 +204,8 @@ def undated(n_dated: int, n_articles: int) -> str | None:
 
 
 def _day(label: str, ends: tuple[date, date], key: str, explained: str | None) -> date | None:
-    return st.date_input(
+    asked = st.query_params.get(key, "")
+    chosen = st.date_input(
         label,
         value=None,
         min_value=ends[0],
@@ -163,19 +215,54 @@ def _day(label: str, ends: tuple[date, date], key: str, explained: str | None) -
         bind="query-params",
         help=explained,
     )
+    if asked and (chosen is None or asked != chosen.isoformat()):
+        first, last = (f"{day:%Y-%m-%d}" for day in ends)
+        st.text(
+            f"“{asked[:LONGEST_ASKED]}” is no day here. These articles are of {first} to {last}."
+        )
+    return chosen
 
 
-def _one(label: str, options: dict[str, str], key: str, explained: str | None = None) -> str:
-    return st.segmented_control(
+def one_of(
+    label: str, options: Mapping[Choice, str], key: str, explained: str | None = None
+) -> Choice:
+    """Draw a choice of a few, kept in the address, and return what it says: the first until
+    something is chosen, and, with a word, where the address says something else."""
+    asked = st.query_params.get(key, "")
+    chosen = st.segmented_control(
         label,
         list(options),
         default=next(iter(options)),
         required=True,
-        format_func=lambda option: options[option],
+        format_func=options.__getitem__,
         key=key,
         bind="query-params",
         help=explained,
+        wrap=True,
     )
+    _not_there(asked, options, chosen)
+    return chosen
+
+
+def one_of_many(label: str, options: Mapping[str, str], key: str, first: int = 0) -> str:
+    """The same for more than a few: a list to choose from, which begins at the `first`."""
+    asked = st.query_params.get(key, "")
+    chosen = st.selectbox(
+        label,
+        list(options),
+        index=first,
+        format_func=options.__getitem__,
+        key=key,
+        bind="query-params",
+    )
+    _not_there(asked, options, chosen)
+    return chosen
+
+
+def _not_there(asked: str, options: Mapping[Choice, str], chosen: Choice) -> None:
+    """That an address asks for a value that there is not, and what is shown instead."""
+    if asked and asked not in options.values():
+        st.text(f"There is no “{asked[:LONGEST_ASKED]}” here. This is “{options[chosen]}”.")
 
 
 def nothing_left(workspace: Workspace) -> None:
@@ -186,3 +273,12 @@ def nothing_left(workspace: Workspace) -> None:
         return
     st.write("No article is left by these filters.")
     st.button("Show everything", on_click=clear, key="clear_empty")
+
+
+def nothing_measured() -> None:
+    """What a view shows when none of the articles that are left can be measured, and the way on."""
+    st.write(
+        "There is nothing to measure here: Slantwise measures articles in English that have words."
+        " Choose others, or add some."
+    )
+    st.page_link("views/add.py", label="Add articles")

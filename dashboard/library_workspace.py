@@ -12,8 +12,7 @@ from uuid import uuid4
 import pandas as pd
 
 import metrics
-from dashboard.workspace import Workspace
-from data import counted_once
+from dashboard.workspace import Workspace, related
 from data.library import Library, group_reprints, group_stories
 from metrics.method import Method, default_method
 
@@ -107,9 +106,8 @@ def workspace_of(library: Library, progress: Progress | None = None) -> Workspac
         # Somebody has been adding meanwhile: those come with the next reading.
         both = articles.index.intersection(scores.index, sort=False)
         articles, scores = articles.loc[both], scores.loc[both]
-    articles = articles.join(counted_once(articles))
     texts = LibraryTexts(library, articles.index)
-    return Workspace(articles, scores, uuid4().hex, cast(pd.DataFrame, texts))
+    return Workspace(related(articles), scores, uuid4().hex, cast(pd.DataFrame, texts))
 
 
 class LibraryTexts:

@@ -1,6 +1,6 @@
 """Views of Compare that are kept in the library under a name: saved, opened, forgotten."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Final
@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from dashboard import cache
+from dashboard import serving
 from dashboard.figures import figure_panel
 from dashboard.filters import GENRES, REPRINTS, clear
 from dashboard.workspace import Workspace, outlet_label, story_label
@@ -16,12 +16,16 @@ from data.library import Library, LibraryError
 
 SEVERAL: Final = ("outlet", "story")
 DAYS: Final = ("from", "to")
-CHOICES: Final = ("genre", "reprints", "measure")
+FILTERS: Final = {"genre": GENRES, "reprints": REPRINTS}
+
+Switches = Mapping[str, Collection[str]]
+"""What beside the filters a view is of, and the values that each can have; the first, unless one
+is chosen."""
 
 
-def sidebar(workspace: Workspace, measures: Sequence[str]) -> None:
+def sidebar(workspace: Workspace, switches: Switches) -> None:
     """Saved views in the sidebar, where a library is open to keep them."""
-    library = cache.library_served()
+    library = serving.library_served()
     if library is None:
         return
     with st.sidebar, st.expander("Saved views", key="saved_views"):
@@ -29,28 +33,28 @@ def sidebar(workspace: Workspace, measures: Sequence[str]) -> None:
         if views:
             name = st.selectbox("View", list(views), key="saved_view")
             with st.container(horizontal=True):
-                wanted = values(views[name], workspace, measures)
-                st.button("Open", key="open_view", on_click=_open, args=(wanted,))
+                wanted = values(views[name], workspace, switches)
+                st.button("Open", key="open_view", on_click=_open, args=(wanted, switches))
                 st.button("Forget", key="forget_view", on_click=_forget, args=(library, name))
         with st.form("save_view", border=False, clear_on_submit=True):
             st.text_input("Name of this view", key="view_name", max_chars=100)
-            st.form_submit_button("Save this view", on_click=_save, args=(library,))
+            st.form_submit_button("Save this view", on_click=_save, args=(library, switches))
         if failed := st.session_state.pop("view_failed", ""):
             figure_panel.paragraph(failed)
 
 
-def query(state: Mapping[str, object]) -> str:
-    """The filters and the measure that widgets hold, as the query of an address."""
+def query(state: Mapping[str, object], switches: Switches) -> str:
+    """The filters and switches that widgets hold, as the query of an address."""
     told: list[tuple[str, str]] = []
     for name, label in zip(SEVERAL, (outlet_label, story_label), strict=True):
         chosen = state.get(name)
         told += [(name, label(str(one))) for one in chosen] if isinstance(chosen, list) else []
     told += [(name, day.isoformat()) for name in DAYS if isinstance(day := state.get(name), date)]
-    told += [(name, str(state[name])) for name in CHOICES if state.get(name)]
+    told += [(name, str(state[name])) for name in (*FILTERS, *switches) if state.get(name)]
     return urlencode(told)
 
 
-def values(told: str, workspace: Workspace, measures: Sequence[str]) -> dict[str, object]:
+def values(told: str, workspace: Workspace, switches: Switches) -> dict[str, object]:
     """What widgets are to hold for a query; what is not there any more is passed over."""
     asked = parse_qs(told)
     outlets = {outlet_label(name): name for name in workspace.outlets()}
@@ -65,21 +69,23 @@ def values(told: str, workspace: Workspace, measures: Sequence[str]) -> dict[str
             day = date.fromisoformat(asked[name][0])
             if len(dated) and dated.min().date() <= day <= dated.max().date():
                 found[name] = day
-    for name, known in zip(CHOICES, (GENRES, REPRINTS, measures), strict=True):
+    for name, known in {**FILTERS, **switches}.items():
         if name in asked and asked[name][0] in known:
             found[name] = asked[name][0]
     return found
 
 
-def _open(wanted: Mapping[str, object]) -> None:
+def _open(wanted: Mapping[str, object], switches: Switches) -> None:
     clear()
-    st.session_state.update(dict(wanted))
+    first = {name: next(iter(known)) for name, known in switches.items()}
+    st.session_state.update({**first, **wanted})
 
 
-def _save(library: Library) -> None:
-    state = {name: st.session_state.get(name) for name in (*SEVERAL, *DAYS, *CHOICES)}
+def _save(library: Library, switches: Switches) -> None:
+    kept = (*SEVERAL, *DAYS, *FILTERS, *switches)
+    state = {name: st.session_state.get(name) for name in kept}
     try:
-        library.save_view(str(st.session_state["view_name"]), query(state))
+        library.save_view(str(st.session_state["view_name"]), query(state, switches))
     except (LibraryError, ValueError) as error:
         st.session_state["view_failed"] = f"The view was not saved: {error}."
 

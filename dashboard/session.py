@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, library_workspace, workspace
+from dashboard import cache, library_workspace, serving, workspace
 from dashboard.choices import Choices, OwnList, with_left_out, without
 from dashboard.stories import correcting
 from dashboard.stories.correcting import Change
@@ -46,7 +46,7 @@ class Session:
         if self.with_served is not None:
             return self.with_served
         outlets = {name for part in self.added for name in part.outlets() if name}
-        return len(outlets) < ENOUGH or cache.serves_a_path()
+        return len(outlets) < ENOUGH or serving.serves_a_path()
 
 
 def _session() -> Session:
@@ -54,7 +54,7 @@ def _session() -> Session:
 
 
 def _keep(session: Session) -> None:
-    parts = ((cache.served(),) if session.shows_served else ()) + session.added
+    parts = ((serving.served(),) if session.shows_served else ()) + session.added
     combined = workspace.combine(parts, session.edits) if parts else workspace.empty()
     st.session_state[KEY] = replace(session, base=combined, is_measured=False)
 
@@ -62,7 +62,7 @@ def _keep(session: Session) -> None:
 def _base(session: Session) -> Workspace:
     """The articles of a session; of a library, those that are in it by now."""
     own = session.added or session.edits or not session.shows_served
-    return (session.base if own else None) or cache.served()
+    return (session.base if own else None) or serving.served()
 
 
 def _choose(choices: Choices) -> None:
@@ -102,13 +102,13 @@ def to_measure() -> int:
 
 
 def _measured(session: Session, progress: Progress | None) -> Session:
-    base, choices = session.base or cache.served(), session.choices
+    base, choices = session.base or serving.served(), session.choices
     lists = choices.lists_alone
     before = session.plain
     plain = base
     if lists:
         known = before.scores if before and before.choices == lists else base.scores.iloc[:0]
-        if (library := cache.library_served()) is not None:
+        if (library := serving.library_served()) is not None:
             known = library_workspace.scores_by(library, lists.method, progress)
         plain = workspace.measured(base, lists, _still_there(known, base), progress)
     if not choices.exclusions:
@@ -177,7 +177,7 @@ def own_articles() -> pd.DataFrame:
 def outlets_of_own() -> pd.Series:
     """The outlet of each article that is here, but for those of the sample."""
     articles = before().articles
-    if cache.serves_a_path():
+    if serving.serves_a_path():
         return articles["outlet"]
     return articles.loc[articles.index.isin(list(_own_ids())), "outlet"]
 
@@ -200,7 +200,7 @@ def edit(edits: Edits) -> None:
     columns = {column for values in edits.values() for column in values}
     if not columns <= set(EDITABLE):
         raise ValueError(f"only {', '.join(EDITABLE)} can be edited, not {sorted(columns)}")
-    if (library := cache.library_served()) is not None:
+    if (library := serving.library_served()) is not None:
         library.edit(edits)
         return
     session = _session()
@@ -212,7 +212,7 @@ def edit(edits: Edits) -> None:
 
 def corrections_last() -> str:
     """How long a correction of stories is kept, in words."""
-    if cache.library_served() is not None:
+    if serving.library_served() is not None:
         return "What you put right is kept in the library, and stays when articles are added."
     return "What you put right is kept for this visit, and stays when you add articles."
 
@@ -223,7 +223,7 @@ def correct_stories(change: Change) -> Before:
 
     Raises LibraryError.
     """
-    if (library := cache.library_served()) is not None:
+    if (library := serving.library_served()) is not None:
         return library_correct(library, *change.corrections)
     before = correcting.before(_session().edits, change)
     edit(change.edits)
@@ -232,7 +232,7 @@ def correct_stories(change: Change) -> Before:
 
 def take_stories_back(before: Before) -> None:
     """Undo what `correct_stories` did. Raises LibraryError."""
-    if (library := cache.library_served()) is not None:
+    if (library := serving.library_served()) is not None:
         library.take_back(before)
         return
     session = _session()
@@ -241,7 +241,7 @@ def take_stories_back(before: Before) -> None:
 
 def edited() -> int:
     """How many articles this visitor has changed; of a library, how many are changed in it."""
-    library = cache.library_served()
+    library = serving.library_served()
     return len(library.edits() if library is not None else _session().edits)
 
 

@@ -19,18 +19,17 @@ def is_ready() -> bool:
 def prepare() -> None:
     """Read and score the served articles; at once where that has been done."""
     # Imported here because that is most of the work, and is to happen behind the first paint.
-    from dashboard import cache
+    from dashboard import serving
 
-    cache.served()
+    serving.served()
     _ready.set()
 
 
 def _set_apart() -> None:
     """Spare what is loaded by now from being looked through for garbage.
 
-    Streamlit looks through everything after every run of a page, and holds the interpreter
-    meanwhile. Some 200,000 objects of modules stay for good: looking through them took a quarter of
-    a second a run, and so half of the time while a page watches a job.
+    Some 200,000 objects of modules stay for good, and everything waits while they are looked
+    through: a quarter of a second each time.
     """
     gc.collect()
     gc.freeze()

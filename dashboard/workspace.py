@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 from typing import Final
 from uuid import uuid4
 
@@ -11,10 +12,18 @@ import pandas as pd
 import metrics
 from dashboard.choices import Choices
 from data.article import as_articles
-from data.syndication import Signature, counted_once, reprint_groups, signatures
+from data.syndication import (
+    Signature,
+    counted_once,
+    reprint_groups,
+    shared_bylines,
+    signatures,
+)
+from metrics.inference.clusters import connected, keys_of
 
 TEXTS: Final = ("text", "text_raw", "removed")
-COUNTED: Final = ("is_counted", "counted_for")
+COUNTED: Final = ("is_counted", "counted_for", "is_shared")
+CLUSTER: Final = "cluster"
 EDITABLE: Final = ("outlet", "author", "published", "genre", "story")
 OUTLET_NOT_STATED: Final = "outlet not stated"
 LONGEST_NAME: Final = 80
@@ -30,7 +39,9 @@ class Workspace:
     """Articles and scores, one row an article, all with `article_id` as their index.
 
     `articles` has every column of an Articles frame but the long texts, and those of COUNTED: how
-    an article counts where each text counts once. `scores` has the counts and metrics alone.
+    an article counts where each text counts once; and CLUSTER, the label of the articles that are
+    drawn together, because they are reprints of one text or by authors whom several outlets print.
+    `scores` has the counts and metrics alone.
     `texts` has `text`, `text_raw` and `removed`; it is kept apart so that no cache copies it.
     `version` changes whenever anything else does, and is not to be guessed from outside. `choices`
     says which words the scores count. `signatures` are what reprints are found by, by article_id,
@@ -57,11 +68,36 @@ class Workspace:
 
     def outlets(self) -> list[str]:
         """Every outlet, in order of name; "" is an outlet that is not stated, and comes last."""
-        return _named(self.articles["outlet"])
+        return list(self._outlets)
 
     def stories(self) -> list[str]:
         """Every story, in order of name; "" is none, and comes last."""
+        return list(self._stories)
+
+    def outlets_and_origins(self) -> list[str]:
+        """Every outlet here, then those that texts came from without being here."""
+        return list(self._outlets_and_origins)
+
+    # Each run of a page asks for all three, and at 100,000 articles each takes a while.
+    @cached_property
+    def clusters(self) -> pd.Series:
+        """The number of each article's cluster, by article_id: what CLUSTER is worked out to."""
+        index = self.articles.index
+        return pd.Series(keys_of(index, self.articles[CLUSTER]), index)
+
+    @cached_property
+    def _outlets(self) -> tuple[str, ...]:
+        return _named(self.articles["outlet"])
+
+    @cached_property
+    def _stories(self) -> tuple[str, ...]:
         return _named(self.articles["story"])
+
+    @cached_property
+    def _outlets_and_origins(self) -> tuple[str, ...]:
+        here = self._outlets
+        origins = set(self.articles["counted_for"].unique()).difference(here)
+        return (*here, *sorted(origins, key=str.casefold))
 
 
 def build(
@@ -116,7 +152,7 @@ def combine(parts: tuple[Workspace, ...], edits: Edits) -> Workspace:
         for name in ("articles", "scores", "texts")
     ]
     articles, scores, texts = (frame[~frame.index.duplicated()] for frame in frames)
-    articles = articles.drop(columns=list(COUNTED))
+    articles = articles.drop(columns=[*COUNTED, CLUSTER])
     for article_id, values in edits.items():
         if article_id in articles.index:
             for column, value in values.items():
@@ -140,6 +176,13 @@ def measured(
     return replace(base, scores=scores, version=uuid4().hex, choices=choices)
 
 
+def related(articles: pd.DataFrame) -> pd.DataFrame:
+    """Articles with the columns of COUNTED and CLUSTER, which follow from `reprint_group`, `author`
+    and `outlet`."""
+    clusters = connected(articles["reprint_group"], shared_bylines(articles))
+    return articles.join(counted_once(articles)).assign(**{CLUSTER: clusters})
+
+
 def _workspace(
     articles: pd.DataFrame,
     scores: pd.DataFrame,
@@ -150,13 +193,13 @@ def _workspace(
     made = zip(missing, signatures(texts.loc[missing, "text"]), strict=True)
     of_each = {**known, **dict(made)}
     groups = reprint_groups(articles, [of_each[name] for name in articles.index])
-    articles = articles.assign(reprint_group=groups)
-    articles = articles.join(counted_once(articles))
+    articles = related(articles.assign(reprint_group=groups))
     return Workspace(articles, scores, uuid4().hex, texts, signatures=of_each)
 
 
-def _named(names: pd.Series) -> list[str]:
-    return sorted({str(name) for name in names}, key=lambda name: (name == "", name.casefold()))
+def _named(names: pd.Series) -> tuple[str, ...]:
+    once = {str(name) for name in names.unique()}
+    return tuple(sorted(once, key=lambda name: (name == "", name.casefold())))
 
 
 def outlet_label(outlet: str) -> str:
@@ -164,6 +207,7 @@ def outlet_label(outlet: str) -> str:
     return _label(outlet) or OUTLET_NOT_STATED
 
 
+@lru_cache(maxsize=20_000)  # a filter names every story there is in each run of a page
 def story_label(story: str) -> str:
     """How a story is called on screen: "bridge-closure" is "Bridge closure". Escape it too."""
     words = story.replace("-", " ") if story.islower() and " " not in story else story

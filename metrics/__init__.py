@@ -8,6 +8,7 @@ from metrics.registry import HEADLINES, METRICS, metric
 from metrics.score import score
 from metrics.spec import MetricSpec
 from metrics.tally import Tally, tally
+from metrics.voices import in_voice
 
 __all__ = [
     "HEADLINES",
@@ -18,6 +19,7 @@ __all__ = [
     "concordance",
     "counter_evidence",
     "cues",
+    "in_voice",
     "metric",
     "score",
     "tally",

@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Small = NDArray[np.int32]
 Codes = NDArray[np.uint16]
+Keys = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 
 
 def totals(of: Flags | Ints) -> Ints:

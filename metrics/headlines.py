@@ -33,6 +33,7 @@ def _rate(word: str, label: str, numerator: str, source: str, example: float) ->
         count=count,
         reads="title",
         group="beside",
+        voice="narrator",
         numerator=numerator,
         denominator="n_words_headline",
         scale=1000,

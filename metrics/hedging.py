@@ -26,17 +26,28 @@ def find_boosters(matcher: Matcher, hits: Mapping[str, Hits]) -> Cues:
 
 
 def count(reading: Reading) -> Counts:
-    """Hedges and boosters in the narrator's voice, and the sentences that hold a hedge."""
+    """Hedges and boosters by voice, and the sentences that hold a hedge."""
     corpus = reading.corpus
-    hedges = reading.cues[HEDGE].first[~reading.is_quoted(HEDGE)]
+    hedges, quoted = reading.cues[HEDGE].first, reading.is_quoted(HEDGE)
     return {
+        "n_words": reading.n_words,
+        "n_words_quoted": reading.n_words - reading.n_words_narrator,
         "n_words_narrator": reading.n_words_narrator,
         "n_sentences": reading.count_sentences(np.flatnonzero(corpus.is_word)),
         "n_sentences_narrator": reading.count_sentences(np.flatnonzero(corpus.narrator_word)),
-        "n_sentences_hedged": reading.count_sentences(hedges),
+        "n_sentences_quoted": reading.count_sentences(
+            np.flatnonzero(corpus.is_word & ~corpus.narrator_word)
+        ),
+        "n_sentences_hedged": reading.count_sentences(hedges[~quoted]),
+        "n_sentences_hedged_quoted": reading.count_sentences(hedges[quoted]),
+        "n_sentences_hedged_all": reading.count_sentences(hedges),
+        "n_hedges": reading.count_cues(HEDGE),
         "n_hedges_narrator": reading.count_cues(HEDGE, "narrator"),
         "n_hedges_quoted": reading.count_cues(HEDGE, "quoted"),
+        "n_hearsay": reading.count_cues(HEDGE, categories=HEARSAY),
         "n_hearsay_narrator": reading.count_cues(HEDGE, "narrator", HEARSAY),
+        "n_hearsay_quoted": reading.count_cues(HEDGE, "quoted", HEARSAY),
+        "n_boosters": reading.count_cues(BOOSTER),
         "n_boosters_narrator": reading.count_cues(BOOSTER, "narrator"),
         "n_boosters_quoted": reading.count_cues(BOOSTER, "quoted"),
     }
@@ -66,6 +77,7 @@ HEDGING_RATIO = MetricSpec(
     example=("The bridge may close. Drivers were told on Monday.", 0.5),
     count=count,
     group="headline",
+    voice="narrator",
     numerator="n_sentences_hedged",
     denominator="n_sentences_narrator",
 )

@@ -21,6 +21,7 @@ def count(reading: Reading) -> Counts:
         "n_words": reading.n_words,
         "n_words_narrator": reading.n_words_narrator,
         "n_words_quoted": reading.n_words - reading.n_words_narrator,
+        "n_loaded": reading.count_cues(FAMILY),
         "n_loaded_narrator": reading.count_cues(FAMILY, "narrator"),
         "n_loaded_quoted": reading.count_cues(FAMILY, "quoted"),
     }
@@ -51,6 +52,7 @@ LOADED_TERMS_RATE = MetricSpec(
     example=("The shameful plan sparked fury on Monday.", 2000 / 7),
     count=count,
     group="headline",
+    voice="narrator",
     numerator="n_loaded_narrator",
     denominator="n_words_narrator",
     scale=1000,
@@ -72,6 +74,7 @@ LOADED_TERMS_QUOTED_RATE = MetricSpec(
     example=("“A shameful plan,” said Brandt.", 1000 / 3),
     count=count,
     group="beside",
+    voice="quoted",
     numerator="n_loaded_quoted",
     denominator="n_words_quoted",
     scale=1000,

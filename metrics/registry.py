@@ -11,6 +11,7 @@ from metrics import (
     uncertainty,
 )
 from metrics.spec import MetricSpec
+from metrics.voices import DERIVED
 
 METRICS: tuple[MetricSpec, ...] = (
     *loaded_terms.SPECS,
@@ -27,8 +28,9 @@ HEADLINES: tuple[MetricSpec, ...] = tuple(spec for spec in METRICS if spec.group
 
 
 def metric(column: str) -> MetricSpec:
-    """The spec of a column. Raises KeyError naming the known columns."""
-    for spec in METRICS:
+    """The spec of a column, also of one in another voice (see `metrics.voices`). Raises KeyError
+    naming the known columns."""
+    for spec in (*METRICS, *DERIVED):
         if spec.column == column:
             return spec
     raise KeyError(f"no metric {column!r}; known are {', '.join(s.column for s in METRICS)}")

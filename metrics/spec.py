@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from metrics.reading import Reading
 
 Counts = Mapping[str, Ints]
+Whose = Literal["narrator", "quoted", "all"]
+"""Whose words a metric counts: the outlet's own, those inside quotation marks, or all."""
 NO_NARRATOR = "every word stands inside quotation marks, or there are no words"
 
 
@@ -23,6 +25,8 @@ class MetricSpec:
     """A metric, from its counts to the words that explain it.
 
     `count` gives the counts it needs from a reading of the column that it `reads`.
+
+    `voice` says whose words it counts (see `metrics.voices`).
 
     A rate names its `numerator` and `denominator` counts and its `scale` (1,000 for "per 1,000
     words"), so that outlet figures can pool counts. Any other metric gives `formula_of`, a function
@@ -45,6 +49,7 @@ class MetricSpec:
     count: Callable[[Reading], Counts]
     group: Literal["headline", "beside"]
     reads: Literal["text", "title"] = "text"
+    voice: Whose = "all"
     numerator: str | None = None
     denominator: str | None = None
     scale: float = 1.0
@@ -87,6 +92,7 @@ per_thousand = partial(
     unit="per 1,000 words",
     decimals=1,
     undefined_when=NO_NARRATOR,
+    voice="narrator",
     denominator="n_words_narrator",
     scale=1000,
 )

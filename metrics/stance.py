@@ -31,9 +31,10 @@ def find(corpus: Corpus, matcher: Matcher, hits: Mapping[str, Hits], citations: 
 
 
 def count(reading: Reading) -> Counts:
-    """Stances in the narrator's voice and in quotations."""
+    """Stances by voice."""
     return {
         "n_words_narrator": reading.n_words_narrator,
+        "n_stances": reading.count_cues(FAMILY),
         "n_stances_narrator": reading.count_cues(FAMILY, "narrator"),
         "n_stances_quoted": reading.count_cues(FAMILY, "quoted"),
     }
@@ -58,6 +59,7 @@ STANCE_RATE = MetricSpec(
     example=("The mayor hopes to reopen it.", 1000 / 6),
     count=count,
     group="beside",
+    voice="narrator",
     numerator="n_stances_narrator",
     denominator="n_words_narrator",
     scale=1000,

@@ -20,6 +20,7 @@ def count(reading: Reading) -> Counts:
     """Conditions, beliefs and open questions by voice."""
     return {
         "n_words_narrator": reading.n_words_narrator,
+        "n_uncertainty": reading.count_cues(FAMILY),
         "n_uncertainty_narrator": reading.count_cues(FAMILY, "narrator"),
         "n_uncertainty_quoted": reading.count_cues(FAMILY, "quoted"),
     }
@@ -28,7 +29,7 @@ def count(reading: Reading) -> Counts:
 UNCERTAINTY_RATE = per_thousand(
     column="uncertainty_rate",
     label="Conditions, beliefs, questions",
-    question="How often does the outlet write of what depends, is believed or is not yet known?",
+    question="How often does the outlet tell of what depends, is believed or is not yet known?",
     definition=(
         "Words in the outlet's own voice that make what follows a condition (“if”), somebody's"
         " belief (“is considered”, “expects”) or an open question (“whether”). Hedges are counted"

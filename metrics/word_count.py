@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from metrics.corpus import split_tokens
 from metrics.word_types import LONGEST_WORD
 
-_IN_A_WORD = re.compile(r"\w")
+# A letter, digit or underscore; the apostrophe that Unicode calls a letter makes no word alone.
+_IN_A_WORD = re.compile(r"[^\W\u02bc]")
 
 
 def count_words(texts: Iterable[str]) -> list[int]:

@@ -1,6 +1,7 @@
 """Fixtures every test may use."""
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +16,15 @@ settings.register_profile("slantwise", deadline=None)
 settings.load_profile("slantwise")
 
 SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def same_main() -> Iterator[None]:
+    """Gives `__main__` back: Streamlit puts the page there that it runs, and leaves it there, and
+    every process that is started later runs it again."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, session
+from dashboard import serving, session
 from dashboard.adding import storing, visit, watching
 from dashboard.adding.background import Work
 from dashboard.adding.findings import Findings
@@ -65,7 +65,7 @@ def _clear() -> None:
 
 
 def _storing(findings: Findings, left: pd.DataFrame) -> Work[Stored]:
-    traits, library = visit.basket().traits, cache.library_served()
+    traits, library = visit.basket().traits, serving.library_served()
     if library is None:
         return storing.start(with_edits(findings.articles, left), traits, None)
     # The library finds stories by itself, also among what is there: only what a person says stays.

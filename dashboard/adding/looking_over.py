@@ -20,6 +20,7 @@ from dashboard.reprints import pens
 from dashboard.titles import called
 from dashboard.workspace import outlet_label
 from data.article import GENRES
+from data.syndication import written
 from metrics import cues
 
 ORDER: Final = (
@@ -47,7 +48,7 @@ def look_over(basket: Basket, findings: Findings) -> pd.DataFrame | None:
     _name_outlets(basket)
     one = len(findings.articles) == 1
     changed = _one(basket.opened) if one else _several(basket.opened, basket.left, basket.version)
-    if told := pens.told(pens.shared_pens(changed[["outlet", "author"]].fillna(""))):
+    if told := pens.told(pens.shared_pens(written(changed[["outlet", "author"]].fillna("")))):
         figure_panel.paragraph(told)
     _taken_out(findings.articles.loc[changed.index], changed)
     return changed

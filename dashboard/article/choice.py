@@ -13,6 +13,7 @@ from dashboard.workspace import Workspace, outlet_label
 
 ARTICLE: Final = "article"
 BESIDE: Final = "beside"
+AT: Final = "at"  # where the cue begins that somebody came to see
 NONE: Final = ""
 
 
@@ -37,7 +38,7 @@ def choose(workspace: Workspace) -> Choice:
     with middle:
         titles = _titles(articles)
         of_outlet = {one: titles[one] for one in _of_outlet(articles, outlet)}
-        addressed.select("Article", of_outlet, article_id, ARTICLE, drops=[BESIDE])
+        addressed.select("Article", of_outlet, article_id, ARTICLE, drops=[BESIDE, AT])
     with right:
         beside = _beside_select(articles, article_id, story)
     return Choice(article_id, beside, bool(asked) and asked != article_id)
@@ -79,7 +80,8 @@ def _to_outlet(articles: pd.DataFrame, story: str) -> None:
     ids = _of_outlet(articles, st.session_state["choose_outlet"])
     same = [one for one in ids if story and articles.at[one, "story"] == story]
     st.query_params[ARTICLE] = (same or ids)[0]
-    st.query_params.pop(BESIDE, None)
+    for parameter in (BESIDE, AT):
+        st.query_params.pop(parameter, None)
 
 
 def _beside_select(articles: pd.DataFrame, article_id: str, story: str) -> str:

@@ -18,6 +18,7 @@ from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES, family, in_words, 
 
 LONGEST = 200_000  # characters shown of one article: a page of more stalls the browser
 SOURCE = ("source", "source_kind", "source_type")  # columns of the cues
+_CUES = 1_000_000_000  # passages open before cues that begin and end where they do
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -31,6 +32,8 @@ class Options:
     keyboard_stops: bool = False
     language: str = ""
     longest: int = LONGEST
+    here: int | None = None
+    """Where the cue begins that somebody came to see."""
 
 
 class _Piece(NamedTuple):
@@ -58,37 +61,57 @@ class _Piece(NamedTuple):
         )
 
 
-def highlight(text: str, cues: pd.DataFrame, options: Options | None = None) -> str:
+def highlight(
+    text: str,
+    cues: pd.DataFrame,
+    options: Options | None = None,
+    *,
+    shared: Iterable[tuple[int, int]] = (),
+    part: tuple[int, int] | None = None,
+) -> str:
     """`text` as paragraphs of HTML with a `<mark>` around every cue that `options` lets through.
 
     `cues` are the rows of `metrics.cues` for this text. Overlapping cues nest; one that crosses
-    the end of another, or of a paragraph, goes on in a second mark.
+    the end of another, or of a paragraph, goes on in a second mark. `shared` are passages that
+    another text has too: they get a plain `<mark>`. With `part`, that stretch of the text alone.
     """
     options = options or Options()
-    return _html(text, lambda length: _pieces(visible(cues, options), length), options)
+    part = part or (0, len(text))
+
+    def pieces(length: int) -> Iterator[_Piece]:
+        yield from _passages(shared, length)
+        yield from _pieces(visible(cues, options), length, options.here)
+
+    return _html(text, pieces, options, part)
+
+
+def marked_line(text: str, cues: pd.DataFrame, options: Options) -> str:
+    """A headline as HTML to stand in a line, with a `<mark>` around its cues."""
+    pieces = list(_pieces(visible(cues, options), len(text)))
+    return "".join(_marked(text, (0, len(text)), pieces, -1))
 
 
 def marked_passages(
     text: str, passages: Iterable[tuple[int, int]], options: Options | None = None
 ) -> str:
     """`text` as paragraphs of HTML with a plain `<mark>` around passages: what two texts share."""
-    pieces = [
-        _Piece(start, -end, order, True, "shared", "")
-        for order, (start, end) in enumerate(passages)
-    ]
-    return _html(
-        text, lambda length: (one for one in pieces if one.start < length), options or Options()
-    )
+    options = options or Options()
+    return _html(text, lambda length: _passages(passages, length), options, (0, len(text)))
 
 
-def _html(text: str, pieces: Callable[[int], Iterable[_Piece]], options: Options) -> str:
+def _html(
+    text: str,
+    pieces: Callable[[int], Iterable[_Piece]],
+    options: Options,
+    part: tuple[int, int],
+) -> str:
     """Paragraphs with the pieces marked that begin before the end of what is shown."""
-    shown = text[: options.longest]
-    spans = [match.span() for match in _PARAGRAPH.finditer(shown)]
-    inside = _by_paragraph(pieces(len(shown)), spans)
+    end = min(part[1], options.longest)
+    spans = [match.span() for match in _PARAGRAPH.finditer(text, part[0], end)]
+    inside = _by_paragraph(pieces(end), spans)
     tabindex = 0 if options.keyboard_stops else -1
     paragraphs = (
-        f'<p dir="auto">{"".join(_marked(shown, span, pieces, tabindex))}</p>'
+        f'<p dir="auto">{"".join(_marked(text, span, pieces, tabindex))}</p>'
         for span, pieces in zip(spans, inside, strict=True)
     )
     language = options.language if _LANGUAGE.fullmatch(options.language) else ""
@@ -114,9 +137,15 @@ def visible(cues: pd.DataFrame, options: Options) -> pd.DataFrame:
     return cues[cues["family"].isin(options.families) & cues["voice"].isin(options.voices)]
 
 
-def _pieces(cues: pd.DataFrame, length: int) -> Iterator[_Piece]:
+def _passages(passages: Iterable[tuple[int, int]], length: int) -> Iterator[_Piece]:
+    for order, (start, end) in enumerate(passages):
+        if start < length:
+            yield _Piece(start, -end, order - _CUES, True, "shared", "")
+
+
+def _pieces(cues: pd.DataFrame, length: int, here: int | None = None) -> Iterator[_Piece]:
     """The cues that begin before `length`. Those of the very same words share one tip, told by
-    the innermost mark."""
+    the innermost mark; of those that begin `here`, one says so."""
     same: dict[tuple[int, int], list[tuple[str, str]]] = {}
     columns = ("start", "end", "family", "category", "voice", "gloss", *SOURCE)
     for start, end, *said in zip(*(cues[column].tolist() for column in columns), strict=True):
@@ -127,6 +156,8 @@ def _pieces(cues: pd.DataFrame, length: int) -> Iterator[_Piece]:
     order = 0
     for (start, end), marks in same.items():
         shared = "\n".join(dict.fromkeys(told for _, told in marks))
+        if start == here:
+            marks[-1] = (f"{marks[-1][0]} here", marks[-1][1])
         for number, (classes, _) in enumerate(marks, start=1):
             yield _Piece(start, -end, order, False, classes, shared if number == len(marks) else "")
             order += 1

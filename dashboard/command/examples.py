@@ -11,6 +11,10 @@ Examples:
       one row of numbers an article
   slantwise score news.csv --text-column story --outlet-column paper -o scores.parquet
       from a table whose columns go by other names
+  slantwise compare my-articles/
+      outlets side by side, in the terminal
+  slantwise report my-articles/ -o report.html
+      the same as a report to hand out; slantwise export writes its charts
   slantwise cues article.txt
       the words behind the numbers
   slantwise add news.csv my-articles/ https://news.example/story
@@ -87,4 +91,43 @@ Exit codes:
   0  done
   1  a corpus could not be read, or a figure is below its floor
   2  there is no corpus in the folder, or the command was called in a way it does not understand
+"""
+COMPARE_EXAMPLES = """\b
+Examples:
+  slantwise compare my-articles/
+  slantwise compare news.csv --metric hedging_ratio --outlet "Daily Blaze" --from 2026-03-02
+  slantwise compare --library project.db --format csv > compared.csv
+"""
+EXPORT_EXAMPLES = """\b
+Examples:
+  slantwise export my-articles/ --metric loaded_terms_rate --format svg,pdf,png -o charts
+  slantwise export my-articles/ --format png --scale 4 --size slide --look dark -o slides
+  slantwise export my-articles/ --format csv,xlsx,parquet -o numbers
+  slantwise export my-articles/ --format bundle -o bundles
+
+\b
+PNG, SVG and PDF are drawn with Chrome (pip install 'slantwise[export]').
+BROWSER_PATH names one that is somewhere else.
+
+\b
+Exit codes:
+  0  done
+  1  a file could not be made: each is named, and the rest is done
+  2  the command was called in a way it does not understand
+"""
+REPORT_EXAMPLES = """\b
+Examples:
+  slantwise report my-articles/ -o report.html
+  slantwise report my-articles/ --story heatwave --metric citation_density -o report.pdf
+"""
+REPRODUCE_EXAMPLES = """\b
+Examples:
+  slantwise reproduce slantwise-bundle.zip
+  slantwise reproduce slantwise-bundle.zip --articles my-articles/
+
+\b
+Exit codes:
+  0  everything is the same, byte for byte
+  1  something differs, or the bundle cannot be read
+  2  the command was called in a way it does not understand
 """

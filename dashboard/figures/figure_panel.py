@@ -1,6 +1,7 @@
 """How every figure is shown: the chart, its words, its numbers as a table, and files to keep."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Final, Literal
 
@@ -9,22 +10,39 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.components.v2 import component
 
-from dashboard import export
+from dashboard import export, linked
 from dashboard.choices import Choices, told_in
+from dashboard.exports import panel
+from dashboard.exports.compared import made_by
+from dashboard.figures.doors import Door
+from dashboard.figures.dots import label
 from dashboard.figures.footnote import with_footnote
 
 Note = tuple[str, str | Sequence[str]]
 """A term and its explanation, in one paragraph or several."""
 
 NONE: Final = Choices()
+NO_WAYS: Final[Mapping[str, str]] = {}
 CONFIG: Final = {
     "displaylogo": False,
     "modeBarButtons": [["toImage"]],
     "toImageButtonOptions": {"format": "png", "scale": 2},
 }
-# Plotly's own button saves one format only. These set the format, then press that button.
-SAVE: Final = """
+# Plotly's own button saves one format only. These set the format, then press that button. A dot
+# is heard of by Plotly's own event: Streamlit's would keep a phone from scrolling over the chart.
+BESIDE_CHART: Final = """
 export default function ({ parentElement, data }) {
+  const opened = (event) => {
+    const doors = new Map(data.doors);
+    const point = event.points.find((each) => doors.has(each.id));
+    if (point) go(doors.get(point.id));
+  };
+  const listen = (event) => {
+    const plot = event.target.closest?.(`.st-key-${data.chart} .js-plotly-plot`);
+    if (!plot?.on) return;
+    if (!plot.slantwiseOpened) plot.on("plotly_click", (event) => plot.slantwiseOpened(event));
+    plot.slantwiseOpened = opened;
+  };
   for (const button of parentElement.querySelectorAll("button")) {
     button.onclick = () => {
       const plot = document.querySelector(`.st-key-${data.chart} .js-plotly-plot`);
@@ -35,10 +53,12 @@ export default function ({ parentElement, data }) {
       camera.click();
     };
   }
+  document.addEventListener("pointerover", listen);
+  return () => document.removeEventListener("pointerover", listen);
 }
 """
-save_picture = component(
-    "slantwise_save_picture",
+beside_chart = component(
+    "slantwise_beside_chart",
     html="""
 Save: <button type="button" data-format="png" title="Save the chart as a PNG picture">PNG</button>
 <button type="button" data-format="svg" title="Save the chart as an SVG drawing">SVG</button>
@@ -48,7 +68,7 @@ Save: <button type="button" data-format="png" title="Save the chart as a PNG pic
 button { font: inherit; font-size: 0.875rem; color: var(--st-text-color); background: none;
   border: 0; padding: 0.25rem 0.375rem; text-decoration: underline; cursor: pointer; }
 """,
-    js=SAVE,
+    js=f"{linked.GO}{BESIDE_CHART}",
 )
 
 
@@ -58,11 +78,13 @@ def show(
     *,
     name: str,
     alt: str,
+    saved: Callable[[], go.Figure | None],
     caption: str = "",
-    data: pd.DataFrame | None = None,
+    data: Callable[[], pd.DataFrame] | None = None,
     words: Sequence[str] = (),
     notes: Sequence[Note] = (),
     choices: Choices = NONE,
+    doors: Sequence[Door] = (),
 ) -> None:
     """Draw `figure` under the key `name`, which also names its files.
 
@@ -70,16 +92,20 @@ def show(
     shows, `table` holds its numbers as a reader wants them, under the `caption`, `data` as a
     program does (the CSV file; without it, `table`), and `notes` are terms and explanations shown
     below the table. `choices` are the words left out and own lists that it was measured with: they
-    are told at the foot of the figure and in every file. All of it may hold hostile text.
+    are told at the foot of the figure and in every file. `saved` gives the figure with the words
+    that it needs to be read alone. `doors` lead from
+    the points and the rows of the table that bear their label to what these are made of. All of it
+    may hold hostile text.
     """
     figure = with_footnote(figure, choices.told_briefly())
     _chart(figure, name, alt)
     text(words)
-    _files(figure, told_in(table if data is None else data, choices), name, choices)
+    numbers = partial(_numbers, table, data, choices)
+    _files(figure, numbers, name, choices, saved, doors)
     with st.expander("Numbers and method", key=f"numbers_{name}"):
-        st.html(table_html(table, caption or alt.partition(".")[0]))
-        if notes:
-            st.html(notes_html(notes))
+        ways = {door.label: door.address for door in doors}
+        shown = table_html(table, caption or alt.partition(".")[0], ways)
+        linked.show(shown + (notes_html(notes) if notes else ""), f"table_{name}")
 
 
 def _chart(figure: go.Figure, name: str, alt: str) -> None:
@@ -89,14 +115,35 @@ def _chart(figure: go.Figure, name: str, alt: str) -> None:
     )
 
 
-def _files(figure: go.Figure, numbers: pd.DataFrame, name: str, choices: Choices) -> None:
-    """The files that a visitor can keep."""
+def _numbers(
+    table: pd.DataFrame, data: Callable[[], pd.DataFrame] | None, choices: Choices
+) -> pd.DataFrame:
+    """What goes into files: worked out when somebody wants one."""
+    return told_in(table if data is None else data(), choices)
+
+
+def _files(
+    figure: go.Figure,
+    numbers: Callable[[], pd.DataFrame],
+    name: str,
+    choices: Choices,
+    saved: Callable[[], go.Figure | None],
+    doors: Sequence[Door],
+) -> None:
+    """The files that a visitor can keep; and what happens when a dot is clicked."""
     file = export.file_name(name)
     with st.container(horizontal=True, key=f"files_{name}"):
-        save_picture(key=f"save_{name}", data={"chart": f"chart_{name}"}, width="content")
+        beside_chart(
+            key=f"save_{name}",
+            data={
+                "chart": f"chart_{name}",
+                "doors": [[label(door.label), door.address] for door in doors],
+            },
+            width="content",
+        )
         _download(
             "CSV",
-            lambda: export.csv_bytes(numbers),
+            lambda: export.csv_bytes(numbers()),
             f"{file}.csv",
             "Save the numbers of the chart",
         )
@@ -106,6 +153,7 @@ def _files(figure: go.Figure, numbers: pd.DataFrame, name: str, choices: Choices
             f"{file}.html",
             "Save the chart as a page that works without a network",
         )
+        panel.save(name, saved, numbers, {"made_by": made_by()})
 
 
 def _download(label: str, content: Callable[[], bytes], file: str, explained: str) -> None:
@@ -118,6 +166,12 @@ def _download(label: str, content: Callable[[], bytes], file: str, explained: st
         type="tertiary",
         on_click="ignore",
     )
+
+
+def numbers_file(table: pd.DataFrame, name: str, choices: Choices = NONE) -> None:
+    """A link that saves a table as CSV, with what was left out."""
+    told = told_in(table, choices)
+    _download("CSV", lambda: export.csv_bytes(told), f"{name}.csv", "Save these numbers")
 
 
 def words_status(choices: Choices, *, on_words: bool = False) -> None:
@@ -148,19 +202,30 @@ def visit_status(added: int) -> None:
 
 def paragraph(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Running text of the page, shown literally."""
-    st.html(f'<p class="answer">{escape(text)}</p>', width=width)
+    st.html(_paragraph_html(text), width=width)
+
+
+def _paragraph_html(text: str) -> str:
+    return f'<p class="answer">{escape(text)}</p>'
+
+
+def look(text: str) -> None:
+    """The line below the title of a page that says what to look at."""
+    st.html(f'<p class="answer look">{escape(text)}</p>')
 
 
 def text(paragraphs: Sequence[str]) -> None:
     """Several paragraphs, shown literally."""
-    for told in paragraphs:
-        paragraph(told)
+    # In one piece: a page waits for each piece.
+    if paragraphs:
+        st.html("".join(_paragraph_html(told) for told in paragraphs))
 
 
-def table_html(table: pd.DataFrame, caption: str) -> str:
-    """A table a screen reader can walk: the first column heads the rows."""
+def table_html(table: pd.DataFrame, caption: str, ways: Mapping[str, str] = NO_WAYS) -> str:
+    """A table a screen reader can walk: the first column heads the rows, and leads where `ways`
+    says, by what stands there."""
     head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
-    body = "".join(_row_html(list(row)) for row in table.itertuples(index=False))
+    body = "".join(_row_html(list(row), ways) for row in table.itertuples(index=False))
     return (
         f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
@@ -184,6 +249,8 @@ def list_html(items: Sequence[str]) -> str:
     return f'<ul class="notes">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
 
 
-def _row_html(cells: list[object]) -> str:
+def _row_html(cells: list[object], ways: Mapping[str, str]) -> str:
     first, *rest = (escape(str(cell)) for cell in cells)
+    if way := ways.get(str(cells[0])):
+        first = f'<a href="{escape(way)}">{first}</a>'
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'

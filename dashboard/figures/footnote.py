@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from dashboard.figures.charts import FOOTER_LINE, FOOTER_WIDTH, INK, SHEET, label
+from dashboard.exports.told import PAGE_ONLY
+from dashboard.figures.dots import FOOTER_LINE, FOOTER_WIDTH, INK, SHEET, label
 
 MOST_LINES: Final = 6
 
@@ -23,6 +24,7 @@ def with_footnote(figure: go.Figure, note: str) -> go.Figure:
     room = FOOTER_LINE * len(lines)
     noted = go.Figure(figure)
     noted.add_annotation(
+        name=PAGE_ONLY,
         text="<br>".join(label(line) for line in lines),
         x=0,
         xref="paper",

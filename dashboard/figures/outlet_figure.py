@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.workspace import outlet_label
 
-MOST_OUTLETS: Final = 40
+MOST_OUTLETS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def outlet_figures(comparison: pd.DataFrame, column: str) -> list[OutletFigure]:
 
 
 def drawn(figures: Sequence[OutletFigure]) -> list[OutletFigure]:
-    """Those a chart has room for: with an estimate, and the 40 outlets with the most articles.
+    """Those a chart has room for: with an estimate, and the 20 outlets with the most articles.
 
     Highest first; outlets with too few articles come after all others, so that one odd article
     leads no ranking. Articles whose outlet is not stated are drawn where there are no others.

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.charts import INK, label
+from dashboard.exports.told import PAGE_ONLY
+from dashboard.figures.dots import INK, label
 from dashboard.figures.standing import Standing, standing
 from dashboard.figures.wording import amount, counted, unit_in_words
 from metrics import MetricSpec
@@ -26,6 +27,7 @@ BINS: Final = 60
 EDGE: Final = 0.05  # of an axis, beyond its outermost dots
 GREY: Final = "#8A8A85"
 SIGNS: Final = (("#1E86CB", "circle", "●"), ("#D55E00", "diamond", "◆"))
+READING: Final = "Dotted line: half of all articles lie on either side."
 GOLDEN: Final = 0.618033988749895  # spreads dots evenly without chance
 
 Marked = Mapping[str, str]
@@ -129,6 +131,22 @@ def spread_alt(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked
     return f"Strip chart: {who} among {others}. {'; '.join(told)}."
 
 
+def beside(
+    scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked
+) -> list[tuple[str, str]]:
+    """Each metric, and what the marked articles come to."""
+    rows: list[tuple[str, str]] = []
+    for spec in specs:
+        values = [amount(own.value, spec) for _, own in _standings(scores[spec.column], marked)]
+        rows.append((spec.label, f"{' and '.join(values)} {unit_in_words(spec)}"))
+    return rows
+
+
+def signed_names(marked: Marked) -> list[str]:
+    """Each marked article with the sign that it has."""
+    return [f"{sign} {name}" for name, (_, _, sign) in zip(marked.values(), SIGNS, strict=False)]
+
+
 def _named(spec: MetricSpec) -> str:
     """The metric with its unit, which a share has in its percent sign."""
     unit = unit_in_words(spec)
@@ -222,10 +240,7 @@ def _head(names: Sequence[str]) -> list[str]:
 
 
 def _foot(others: int) -> list[str]:
-    return _wrapped(
-        f"Small dots: {counted(others, 'other article')}. Dotted line: half of all articles lie on"
-        " either side. Chart: Slantwise."
-    )
+    return _wrapped(f"Small dots: {counted(others, 'other article')}. {READING} Chart: Slantwise.")
 
 
 def _wrapped(text: str, most: int = 4) -> list[str]:
@@ -238,6 +253,7 @@ def _words(
 ) -> dict[str, Any]:
     """Lines of text at the left edge of the figure."""
     return {
+        "name": PAGE_ONLY,
         "text": "<br>".join(lines),
         "xref": "paper",
         "yref": "paper",

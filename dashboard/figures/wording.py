@@ -5,11 +5,19 @@ from typing import Final, NamedTuple
 
 from dashboard.figures.outlet_figure import MOST_OUTLETS, OutletFigure, drawn, ranked
 from metrics import MetricSpec
-from metrics.compare import ENOUGH_ARTICLES
+from metrics.inference.sample import ENOUGH_ARTICLES, ENOUGH_WORDS
+from metrics.voices import WHERE
 
 NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 NAMED: Final = 3  # outlets that are named in one breath; more are counted
 LISTED: Final = 8
+ENOUGH: Final = f"{NUMBERS[ENOUGH_ARTICLES]} articles and {ENOUGH_WORDS:,} words"
+TWO_NEEDED: Final = "It takes two outlets to compare. Choose more of them, or add articles."
+MORE_NEEDED: Final = "Choose more stories or days, or add articles."
+NOT_TWO_ENOUGH: Final = (
+    f"There are not two outlets with the {ENOUGH} that a comparison needs. {MORE_NEEDED}"
+)
+NONE_ENOUGH: Final = f"No outlet has the {ENOUGH} that a comparison needs. {MORE_NEEDED}"
 
 
 class Phrases(NamedTuple):
@@ -67,7 +75,7 @@ def alt_text(figures: Sequence[OutletFigure], spec: MetricSpec) -> str:
     told = [
         f"{one.name} {amount(one.estimate, spec)} ({interval(one, spec)})" for one in drawn(figures)
     ]
-    return f"Dot chart: {spec.label.lower()} by outlet, {unit_in_words(spec)}. {'; '.join(told)}."
+    return f"Dot chart: {spec.label.lower()} by outlet, {unit_and_voice(spec)}. {'; '.join(told)}."
 
 
 def amount(value: float, spec: MetricSpec) -> str:
@@ -88,10 +96,16 @@ def unit_in_words(spec: MetricSpec) -> str:
     return "points" if spec.unit.startswith("points") else spec.unit
 
 
+def unit_and_voice(spec: MetricSpec) -> str:
+    """The unit, and that words are the outlet's own: of others, the label says so."""
+    own = f", {WHERE['narrator']}" if spec.voice == "narrator" else ""
+    return f"{unit_in_words(spec)}{own}"
+
+
 def interval(figure: OutletFigure, spec: MetricSpec) -> str:
     """The 95 % range in words, or why there is none."""
     if not figure.enough:
-        return "too few articles to compare" if figure.is_defined else "nothing to measure"
+        return "too little to compare" if figure.is_defined else "nothing to measure"
     return f"{amount(figure.low, spec)} to {amount(figure.high, spec)}"
 
 
@@ -168,14 +182,9 @@ def _too_few(figures: list[OutletFigure], n_compared: int) -> list[str]:
     if not figures:
         return []
     if not n_compared:
-        return [
-            f"No outlet has the {_number(ENOUGH_ARTICLES)} articles that a comparison needs.",
-            "Choose more stories or days, or add articles.",
-        ]
-    names = [f"{one.name} ({counted(one.n_articles, 'article')})" for one in figures]
-    return [
-        f"Too few articles to compare, fewer than {_number(ENOUGH_ARTICLES)}: {_listed(names)}."
-    ]
+        return [NONE_ENOUGH]
+    names = [f"{one.name} ({articles_and_words(one.n_articles, one.n_words)})" for one in figures]
+    return [f"Too little to compare, less than {ENOUGH}: {_listed(names)}."]
 
 
 def _left_out(figures: Sequence[OutletFigure], spec: MetricSpec) -> list[str]:

@@ -11,28 +11,39 @@ import pandas as pd
 
 from dashboard.figures.outlet_figure import OutletFigure
 from dashboard.figures.wording import amount, counted, joined
-from dashboard.filters import Selection
+from dashboard.filters import OTHERWISE, REPRINTS, Selection, in_words
+from dashboard.filters import Reprints as Way
 from data.syndication import origins
 from metrics import MetricSpec
 
 NAMED: Final = 3  # outlets whose figures are told in one breath; more are counted
-WAYS: Final = {"once": "each text counted once", "each": "every copy counted"}
-_HOW: Final = {"once": "counted once", "each": "every copy counted"}
-_OTHERWISE: Final = {"once": "With every copy", "each": "Counted once"}
+WAYS: Final[dict[Way, str]] = {
+    "once": "each text counted once",
+    "each": "every copy counted",
+    "out": "reprinted texts left out",
+}
+_HOW: Final[dict[Way, str]] = {"once": "counted once", "each": "every copy counted"}
+_OTHERWISE: Final[dict[Way, str]] = {"once": "Counted once", "each": "With every copy"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reprints:
     """How many of the chosen articles are reprints, whichever way they are counted; of how many
-    texts nothing tells where they come from, so that it was drawn by lot."""
+    texts nothing tells where they come from, so that it was drawn by lot; and how many articles
+    have a text that several outlets printed."""
 
     n: int
     of: int
     n_drawn: int = 0
+    n_shared: int = 0
 
     def __str__(self) -> str:
         are = "is a reprint" if self.n == 1 else "are reprints"
         return f"{self.n:,} of {self.of:,} articles {are}"
+
+    def concerned(self, way: Way) -> int:
+        """How many articles it makes a difference to that reprints are counted in this way."""
+        return self.n_shared if way == "out" else self.n
 
 
 def is_reprint(articles: pd.DataFrame) -> pd.Series:
@@ -48,9 +59,22 @@ def drawn_by_lot(articles: pd.DataFrame) -> frozenset[str]:
 def reprints(articles: pd.DataFrame, selection: Selection, drawn: Collection[str] = ()) -> Reprints:
     """The reprints among everything that the chosen outlets printed; `drawn` are the groups that
     `drawn_by_lot` names."""
-    printed = articles[replace(selection, reprints="each").rows(articles)]
+    rows = replace(selection, reprints="each").rows(articles)
+    printed = articles.loc[
+        rows, ["outlet", "reprint_group", "is_counted", "counted_for", "is_shared"]
+    ]
     groups = set(printed["reprint_group"].unique()).intersection(drawn)
-    return Reprints(int(is_reprint(printed).sum()), len(printed), len(groups))
+    n_shared = int(printed["is_shared"].sum())
+    return Reprints(int(is_reprint(printed).sum()), len(printed), len(groups), n_shared)
+
+
+def counted_how(found: Reprints, selection: Selection) -> str:
+    """The filters, with how many reprints there are, or articles left out for being shared."""
+    told = in_words(selection)
+    if not found.concerned(selection.reprints):
+        return told
+    left_out = f"{found.n_shared:,} of {counted(found.of, 'article')}"
+    return f"{told} ({left_out if selection.reprints == 'out' else found})"
 
 
 def told(
@@ -65,22 +89,34 @@ def told(
     `shown` are the figures of the chart, `otherwise` those counted the other way. "" where there
     are no reprints.
     """
-    if not found.n:
-        return ""
     way = selection.reprints
+    if not found.concerned(way):
+        return ""
     changes = _changes(shown, otherwise, spec)
-    return f"{found}, {_HOW[way]}. {_OTHERWISE[way]}: {changes}.{_come_and_go(shown, otherwise)}"
+    lead = _left_out(found) if way == "out" else f"{found}, {_HOW[way]}"
+    other = _OTHERWISE[OTHERWISE[way]]
+    return f"{lead}. {other}: {changes}.{_come_and_go(shown, otherwise)}"
 
 
 def how(found: Reprints, selection: Selection) -> str:
-    """How reprints count, as it follows their number."""
-    if selection.reprints != "once":
-        return "every copy counts, for the outlet that printed it"
-    counts = "each text counts once, for the outlet it came from"
+    """How many reprints there are, and how they count."""
+    if selection.reprints == "out":
+        return _left_out(found)
+    if selection.reprints == "each":
+        return f"{found}; every copy counts, for the outlet that printed it"
+    counts = f"{found}; each text counts once, for the outlet it came from"
     if not found.n_drawn:
         return counts
     texts = counted(found.n_drawn, "text")
     return f"{counts}. Nothing tells where {texts} came from: there the outlet was drawn by lot"
+
+
+def _left_out(found: Reprints) -> str:
+    is_one = found.n_shared == 1
+    return (
+        f"{found.n_shared:,} of {found.of:,} articles {'is' if is_one else 'are'} left out: several"
+        f" outlets printed {'its' if is_one else 'their'} text"
+    )
 
 
 def column(
@@ -91,7 +127,7 @@ def column(
 ) -> dict[str, dict[str, str]]:
     """The figures counted the other way as a column for people: its name, and a cell an outlet."""
     other = {figure.outlet: figure for figure in otherwise}
-    name = _OTHERWISE[selection.reprints]
+    name = _OTHERWISE[OTHERWISE[selection.reprints]]
     return {name: {one.outlet: _amount(other.get(one.outlet), spec) for one in shown}}
 
 
@@ -99,13 +135,14 @@ def both_ways(
     shown: Sequence[OutletFigure], otherwise: Sequence[OutletFigure], selection: Selection
 ) -> pd.DataFrame:
     """The estimates of each outlet counted either way, and which way the chart counts: columns for
-    a file, a row for each of `shown`."""
+    a file, a row for each of `shown`. Where reprints are left out, held against each text once."""
     other = {figure.outlet: figure.estimate for figure in otherwise}
     ours = [figure.estimate for figure in shown]
     theirs = [other.get(figure.outlet, float("nan")) for figure in shown]
-    once, each = (ours, theirs) if selection.reprints == "once" else (theirs, ours)
-    columns = {"reprints": WAYS[selection.reprints], "estimate_once": once, "estimate_each": each}
-    return pd.DataFrame(columns, index=range(len(shown)))
+    way = selection.reprints
+    by_way = {way: ours, OTHERWISE[way]: theirs}
+    columns = {f"estimate_{each}": by_way[each] for each in REPRINTS if each in by_way}
+    return pd.DataFrame({"reprints": WAYS[way], **columns}, index=range(len(shown)))
 
 
 def _changes(

@@ -1,18 +1,20 @@
 """One author in several of the outlets that are compared: said where it matters. No streamlit."""
 
+from collections.abc import Collection
 from typing import Final
 
 import pandas as pd
 
-from data.syndication import SharedAuthor, shared_authors
+from data.syndication import SharedAuthor, Written, shared_authors
 
 MATTERS: Final = 0.2  # of an outlet's articles: from there its figure is largely one person's
 NAMED: Final = 3
 
 
-def shared_pens(articles: pd.DataFrame) -> list[SharedAuthor]:
-    """Authors of a fifth or more of the articles of two outlets or more; most outlets first."""
-    return shared_authors(articles, MATTERS)
+def shared_pens(found: Written, outlets: Collection[str] = ()) -> list[SharedAuthor]:
+    """Authors of a fifth or more of the articles of two of these outlets or more (of all, where
+    none is given); most outlets first."""
+    return found.shared(outlets, MATTERS)
 
 
 def told(pens: list[SharedAuthor]) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard import outlets
-from dashboard.reprints.counting import is_reprint
-from dashboard.workspace import outlet_label, story_label
+from dashboard.workspace import story_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,27 +61,11 @@ def stories(articles: pd.DataFrame) -> list[Story]:
 
 
 def articles_of(articles: pd.DataFrame, story: str) -> pd.DataFrame:
-    """A story's articles by day, then outlet: a row each, indexed by article_id."""
+    """A story's articles by day, then outlet; those of no day last."""
     of = articles[articles["story"] == story]
-    of = of.assign(day=of["published"].dt.normalize()).sort_values(
-        ["day", "outlet"], na_position="last", kind="stable"
-    )
-    return pd.DataFrame(
-        {
-            "read": "Read",
-            "outlet": of["outlet"].map(outlet_label),
-            "title": of["title"].where(of["title"] != "", "Untitled"),
-            "day": of["published"].dt.tz_localize(None),
-            "reprint": is_reprint(of).map({True: "reprint", False: ""}),
-        },
-        index=of.index,
-    )
-
-
-def two_to_read(articles: pd.DataFrame, story: str) -> tuple[str, str] | None:
-    """The first article of each of two outlets, to be read side by side."""
-    of = articles_of(articles, story).drop_duplicates("outlet").index
-    return (str(of[0]), str(of[1])) if len(of) > 1 else None
+    order = of.assign(published=of["published"].dt.normalize())
+    order = order.sort_values(["published", "outlet"], na_position="last", kind="stable")
+    return of.loc[order.index]
 
 
 def day(moment: pd.Timestamp) -> str:

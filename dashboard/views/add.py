@@ -10,7 +10,7 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import cache, session
+from dashboard import serving, session
 from dashboard.adding import inputs, keeping, looking_over, reading, visit, watching
 from dashboard.adding.background import Work
 from dashboard.adding.findings import Around, worth_holding_against
@@ -29,10 +29,7 @@ def page() -> None:
     """The whole view."""
     st.html(STYLE)
     st.title("How do your own articles compare?")
-    st.write(
-        "Put articles in. You see what was understood and what was taken out before anything is"
-        " kept."
-    )
+    figure_panel.look("Put articles in, and look at what was understood before you keep it.")
     _take_in()
     if session.added():
         _own_articles()
@@ -56,7 +53,7 @@ def page() -> None:
 
 
 def _where_they_stay() -> str:
-    library = cache.library_served()
+    library = serving.library_served()
     if library is not None:
         return f"What you keep goes into the library that is open: {library.place}."
     return (
@@ -79,7 +76,7 @@ def _own_articles() -> None:
     with st.container(horizontal=True, key="own_links"):
         st.page_link("views/compare.py", label="Compare the outlets")
         st.page_link("views/articles.py", label="See the articles")
-    served = "the articles that were here" if cache.serves_a_path() else "the sample"
+    served = "the articles that were here" if serving.serves_a_path() else "the sample"
     names = {True: f"With {served}", False: "Only my articles"}
     st.session_state["shown_with"] = session.shows_served()
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -159,10 +156,10 @@ def _reading(wanted: Mapping[str, Source]) -> Work[Outcome] | None:
 def _around() -> Around:
     """The articles of this session, as new ones are held against them."""
     here = session.current()
-    if (library := cache.library_served()) is not None:
+    if (library := serving.library_served()) is not None:
         ids = visit.basket().known | set(map(str, here.articles.index))
         return Around(ids, library=library)
-    sample = () if cache.serves_a_path() else cache.served().articles.index
+    sample = () if serving.serves_a_path() else serving.served().articles.index
     basket = visit.basket()
     around = worth_holding_against(here.articles, here.texts["text"], basket.traits, sample)
     return replace(around, ids=around.ids | basket.known)

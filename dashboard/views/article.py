@@ -9,12 +9,14 @@ import streamlit as st
 
 import metrics
 from dashboard import cache, export, filters, session
+from dashboard.article import marking
 from dashboard.article.choice import choose, full_title, headings
 from dashboard.article.evidence import cue_table, removed_table, ways_to_leave_out
 from dashboard.article.head import headline, legend
 from dashboard.article.highlight import Options, highlight, visible
 from dashboard.choices import told_in
-from dashboard.families import FAMILIES, SHOWN_FIRST, VOICES, who
+from dashboard.exports import alone
+from dashboard.families import who
 from dashboard.figures import figure_panel
 from dashboard.figures.spread_chart import spread, spread_alt, spread_data, spread_table
 from dashboard.figures.standing import lead
@@ -27,7 +29,7 @@ SPLIT: Final = [13, 8]
 def page() -> None:
     """The whole view."""
     st.title("Which words made the numbers?")
-    st.write("One article, with every word that was counted marked where it stands.")
+    figure_panel.look("Look at the marked words: each one was counted. Point at one to see why.")
     workspace = session.current()
     if workspace.articles.empty:
         filters.nothing_left(workspace)
@@ -36,34 +38,12 @@ def page() -> None:
     choice = choose(workspace)
     if choice.unknown:
         st.write("The article in this link is not among the articles here, so this is another one.")
-    marks = _marks()
+    marks = marking.choose()
     if choice.beside:
         _two(workspace, (choice.article_id, choice.beside), marks)
     else:
         _one(workspace, choice.article_id, marks)
-
-
-def _marks() -> Options:
-    """The switches for what is marked."""
-    families = st.pills(
-        "Mark",
-        list(FAMILIES),
-        default=[name for name in FAMILIES if name in SHOWN_FIRST],
-        format_func=lambda name: FAMILIES[name].plural,
-        selection_mode="multi",
-        key="marks",
-        bind="query-params",
-    )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        quoted = st.toggle("Quoted words too", value=True, key="quoted", bind="query-params")
-        stops = st.toggle(
-            "Tab stops at marks",
-            key="stops",
-            persist_state="session",
-            help="With a keyboard: Tab goes from mark to mark and shows what each one is.",
-        )
-    voices = VOICES if quoted else {"narrator"}
-    return Options(frozenset(families), frozenset(voices), keyboard_stops=stops)
+    marking.seek(choice.article_id, marks)
 
 
 def _one(workspace: Workspace, article_id: str, marks: Options) -> None:
@@ -82,6 +62,8 @@ def _two(workspace: Workspace, ids: tuple[str, str], marks: Options) -> None:
     _spread(workspace, ids)
     for article_id, column in zip(ids, st.columns(2, gap="large"), strict=True):
         found = cache.cues(article_id, workspace)
+        if article_id != ids[0]:
+            marks = replace(marks, here=None)
         with column:
             _head(workspace, article_id, found, marks)
             _text(workspace, article_id, found, marks)
@@ -117,12 +99,14 @@ def _spread(workspace: Workspace, ids: Sequence[str]) -> None:
     specs = metrics.HEADLINES
     marked = {article_id: full_title(workspace.articles, article_id) for article_id in ids}
     short = headings(workspace.articles, ids)
+    figure = spread(workspace.scores, specs, marked)
     figure_panel.show(
-        spread(workspace.scores, specs, marked),
+        figure,
         spread_table(workspace.scores, specs, short),
-        data=spread_data(workspace.scores, specs, marked),
+        data=lambda: spread_data(workspace.scores, specs, marked),
         name="-".join(["article", *(article_id[:8] for article_id in marked)]),
         alt=spread_alt(workspace.scores, specs, marked),
+        saved=lambda: alone.among_others(figure, workspace, specs, marked),
         notes=[(spec.label, f"{spec.definition} Higher: {spec.higher_means}.") for spec in specs],
         choices=workspace.choices,
     )

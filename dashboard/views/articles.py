@@ -1,21 +1,35 @@
 """Articles: the table of everything that is compared, to sort, search, correct and keep."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final, cast
 
 import streamlit as st
 
-from dashboard import cache, export, filters, session
-from dashboard.articles_table import GENRE_NAMES, edits_of, rows_shown, rows_to_keep, shown_times
+from dashboard import cache, export, filters, linked, session
+from dashboard.articles_table import (
+    GENRE_NAMES,
+    edits_of,
+    in_order,
+    links_html,
+    rows_shown,
+    rows_to_keep,
+    shown_times,
+)
+from dashboard.comparing.voices import every_voice
 from dashboard.figures import figure_panel
-from dashboard.figures.wording import counted
-from dashboard.workspace import Workspace
+from dashboard.figures.wording import counted, joined
+from dashboard.filters import COUNTED_HOW, REPRINTS, Reprints, Selection
+from dashboard.links import address
+from dashboard.workspace import Workspace, outlet_label
 from data.article import GENRES
 from data.library import LibraryError
 from metrics import HEADLINES, MetricSpec
 
 ROW: Final = 35  # pixels
 TALLEST: Final = 20  # rows; the rest scrolls
+WIDE: Final = 130  # pixels
+LINKS: Final = 50
 HEADINGS: Final = {
     "loaded_terms_rate": ("Loaded", 68),
     "hedging_ratio": ("Hedged", 70),
@@ -23,20 +37,28 @@ HEADINGS: Final = {
     "flesch_reading_ease": ("Reading ease", 102),
 }
 """What a headline number is called where there is little room, and its pixels."""
+OF: Final = "of"
+COUNTED: Final = "counted"
+ORDERS: Final = {"As they came": None, **{spec.label: spec for spec in every_voice()}}
+"""What the articles are put in order of, the highest first."""
 
 
 def page() -> None:
     """The whole view."""
     workspace = session.current()
-    selection = filters.sidebar(workspace, reprints=False)
+    only = _asked(workspace)
+    selection = replace(filters.chosen(), reprints=_counting() if only else "each")
     st.title("Which articles are compared?")
+    figure_panel.look(
+        "Look for the highest numbers: a click on a heading sorts, Read opens a text."
+    )
     kept = selection.rows(workspace.articles)
     if not kept.any():
         filters.nothing_left(workspace)
         return
     figure_panel.paragraph(
-        "Every article with its numbers. A click on a heading sorts. Outlet, genre, story,"
-        " date and author can be changed in their cells, and the comparison follows."
+        "Outlet, genre, story, date and author can be changed in their cells, and the comparison"
+        " follows."
     )
     figure_panel.visit_status(session.added())
     figure_panel.words_status(workspace.choices)
@@ -49,17 +71,52 @@ def page() -> None:
     )
     if query.strip():
         kept &= cache.search(workspace.version, query, workspace)
-    ids = kept.index[kept].to_list()
+    spec = ORDERS[filters.one_of_many("Order", {name: name for name in ORDERS}, "order")]
+    if only:
+        _told(only, selection)
+        kept &= selection.outlet_of(workspace.articles).isin(only)
+    ids = in_order(workspace.scores[kept], spec)
     if ids:
-        _table(workspace, ids)
+        _table(workspace, ids, spec)
+        _links(workspace, ids)
     _summary(workspace, ids, query)
+
+
+def _asked(workspace: Workspace) -> list[str]:
+    """The outlets that a figure led here from; none where no figure did."""
+    labels = set(st.query_params.get_all(OF))
+    return [name for name in workspace.outlets_and_origins() if outlet_label(name) in labels]
+
+
+def _counting() -> Reprints:
+    """How reprints count in the figure that led here."""
+    ways: dict[str, Reprints] = {way: way for way in REPRINTS}
+    return ways.get(st.query_params.get(COUNTED, ""), "each")
+
+
+def _told(outlets: Sequence[str], selection: Selection) -> None:
+    """Whose articles are shown, with the way to those of all."""
+    who = joined([outlet_label(name) for name in outlets])
+    how = "" if selection.reprints == "each" else f", {COUNTED_HOW[selection.reprints]}"
+    with st.container(horizontal=True, vertical_alignment="center", key="only"):
+        figure_panel.paragraph(f"Only {who}{how}.", width="content")
+        st.button("Show all outlets", on_click=_all_outlets, type="tertiary", key="all_outlets")
+
+
+def _all_outlets() -> None:
+    for name in (OF, COUNTED):
+        st.query_params.pop(name, None)
 
 
 def _summary(workspace: Workspace, ids: Sequence[str], query: str) -> None:
     total = len(workspace.articles)
     if not ids:
-        st.write("No article holds all of these words.")
-        st.button("Clear the search", on_click=_clear_search)
+        if query.strip():
+            st.write("No article holds all of these words.")
+            st.button("Clear the search", on_click=_clear_search)
+        else:
+            st.write("These filters leave no article of theirs.")
+            st.button("Show everything", on_click=filters.clear, key="clear_empty")
         return
     shown = counted(len(ids), "article") + ("" if len(ids) == total else f" of {total:,}")
     changed = session.edited()
@@ -80,13 +137,14 @@ def _clear_search() -> None:
     st.session_state["search"] = ""
 
 
-def _table(workspace: Workspace, ids: Sequence[str]) -> None:
+def _table(workspace: Workspace, ids: Sequence[str], order: MetricSpec | None) -> None:
     key = f"articles_{hash(tuple(ids))}"
+    specs = [*([order] if order and order not in HEADLINES else []), *HEADLINES]
     st.data_editor(
-        rows_shown(workspace, ids, cache.titles(workspace.version, workspace)),
+        rows_shown(workspace, ids, cache.titles(workspace.version, workspace), specs),
         hide_index=True,
-        disabled=["title", "n_words", "reprint", *_columns()],
-        column_config=cast("Any", _config()),
+        disabled=["title", "n_words", "reprint", *(spec.column for spec in specs)],
+        column_config=cast("Any", _config(specs)),
         height=ROW * (min(len(ids), TALLEST) + 1) + 3,
         placeholder="–",
         key=key,
@@ -96,7 +154,16 @@ def _table(workspace: Workspace, ids: Sequence[str]) -> None:
     )
     clicked = st.session_state.get("read_article")
     if clicked:
-        st.switch_page("views/article.py", query_params={"article": ids[clicked["row"]]})
+        linked.turn_to(address("article", {"article": str(ids[clicked["row"]])}))
+
+
+def _links(workspace: Workspace, ids: Sequence[str]) -> None:
+    """The first articles as links: the buttons in the table hear no key."""
+    with st.expander("The articles as links", key="article_links"):
+        titles = cache.titles(workspace.version, workspace)[list(ids[:LINKS])]
+        linked.show(links_html(titles), "links_of_articles")
+        if len(ids) > LINKS:
+            figure_panel.paragraph(f"These are the first {LINKS}.")
 
 
 def _edit(key: str, ids: tuple[str, ...]) -> None:
@@ -106,11 +173,7 @@ def _edit(key: str, ids: tuple[str, ...]) -> None:
         figure_panel.paragraph(f"The change could not be kept. {error}")
 
 
-def _columns() -> list[str]:
-    return [spec.column for spec in HEADLINES]
-
-
-def _config() -> dict[str, object]:
+def _config(specs: Sequence[MetricSpec]) -> dict[str, object]:
     columns = st.column_config
     return {
         # Pinned, and narrow enough for a phone to show the whole outlet beside it.
@@ -119,7 +182,7 @@ def _config() -> dict[str, object]:
             "Outlet", width=144, max_chars=200, help="Double-click to change it."
         ),
         "read": columns.ButtonColumn("Text", type="tertiary", key="read_article", width=55),
-        **{spec.column: _number(spec) for spec in HEADLINES},
+        **{spec.column: _number(spec) for spec in specs},
         "genre": columns.SelectboxColumn(
             "Genre",
             options=GENRES,
@@ -148,7 +211,7 @@ def _config() -> dict[str, object]:
 
 
 def _number(spec: MetricSpec) -> object:
-    heading, width = HEADINGS[spec.column]
+    heading, width = HEADINGS.get(spec.column, (spec.label, WIDE))
     return st.column_config.NumberColumn(
         heading,
         format="%.0f%%" if shown_times(spec) == 100 else f"%.{spec.decimals}f",

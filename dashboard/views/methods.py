@@ -13,7 +13,8 @@ from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.stories import agreement
 from dashboard.word_lists import WordList
-from metrics.compare import DRAWS, ENOUGH_ARTICLES
+from metrics.inference.resampling import DRAWS
+from metrics.inference.sample import ENOUGH_ARTICLES, ENOUGH_WORDS
 from metrics.validity.plainly import agreements
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "methods.css"
@@ -45,7 +46,8 @@ CANNOT_TELL: Final = """
 VOICE: Final = """
 Words inside quotation marks belong to the person quoted, not to the outlet. Each marked word is
 therefore either in the **outlet's own voice** or **quoted**. Loaded terms, hedges and boosters are
-counted in the outlet's own voice; those in quotations are counted apart. An article is measured
+counted in the outlet's own voice; those in quotations are counted apart, and **Whose words** on
+Compare shows them, or both together. An article is measured
 without its title, byline, adverts and other lines around the text: what was taken out is listed
 with each article.
 """
@@ -63,21 +65,24 @@ The figures are on the part of each collection that was at hand.
 """
 RANGE: Final = f"""
 An outlet's figure puts all its articles together: all loaded terms, say, over all words. A
-readability figure is the mean of its articles. The range around it is found by drawing: from the
-outlet's own articles as many are drawn at random as there are, some twice and some not at all, and
-the figure is worked out anew. After {DRAWS:,} such draws, the range holds the middle 95 in 100,
-widened a little where articles are few. With fewer than {ENOUGH_ARTICLES} articles there is no
-range, and the outlet is not compared. (The technical name is an expanded percentile bootstrap over
-articles: Efron 1979, Hesterberg 2015.)
+readability figure is the mean of its articles. The range around it is found by drawing: every
+article is drawn once, twice, several times or not at all, at random, and the figure is worked out
+anew; copies of one text are drawn together. How far the figure moves over {DRAWS:,} such draws says
+how far it may be from the truth, and the range is that, widened where articles are few. In trials
+with made-up outlets whose true figure is known, 93 to 97 of 100 such ranges hold it. With fewer
+than {ENOUGH_ARTICLES} articles or {ENOUGH_WORDS:,} words there is no range, and the outlet is not
+compared. (The technical name is a Poisson bootstrap over articles, with Student's t on the
+logarithm of a rate or the log odds of a share: Efron 1979, Hanley and MacGibbon 2006.)
 """
 ONCE: Final = """
 Two articles are taken for the same text when a quarter or more of the shorter one's runs of five
-words stand in the other too. Such a text **counts once**, unless the filter for reprints says
-otherwise, and for one outlet: the one that the others credit; or the news agency that one of them
-names; or the one that printed it first. A wire or a syndicate that others credit counts under its
-own name, also where none of its own articles is here. Where nothing tells who was first, because
-dates are missing or the same, one of the outlets is drawn by lot, always the same one: over many
-texts that favours nobody. Under each chart stands what the figures would be with every copy.
+words stand in the other too. Such a text **counts once**, unless the filter for reprints counts
+every copy or leaves it out, and for one outlet: the one that the others credit; or the news agency
+that one of them names; or the one that printed it first. A wire or a syndicate that others credit
+counts under its own name, also where none of its own articles is here. Where nothing tells who was
+first, because dates are missing or the same, one of the outlets is drawn by lot, always the same
+one: over many texts that favours nobody. Under each chart stands what the figures would be with
+every copy.
 
 One **author** in several outlets is no reprint, but has much the same effect. Where one person
 wrote a fifth or more of what two of the outlets have, it is said under each chart. A byline of more
@@ -92,10 +97,7 @@ def page() -> None:
     """The whole view."""
     st.html(STYLE)
     st.title("How is each number made?")
-    st.write(
-        "What every number counts, where its definition comes from, what it misses, and the word"
-        " lists behind it."
-    )
+    figure_panel.look("Look at what each number counts, and at what it misses.")
     links = [(spec.label, _anchor(spec.column)) for spec in metrics.HEADLINES]
     st.markdown(" · ".join(f"[{name}](#{anchor})" for name, anchor in (*links, *SECTIONS)))
     st.header("What the numbers cannot tell", anchor="limits")

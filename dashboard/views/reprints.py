@@ -15,6 +15,7 @@ from dashboard.figures.wording import counted
 from dashboard.reprints import pens, side_by_side
 from dashboard.reprints.side_by_side import Group
 from dashboard.workspace import Workspace, outlet_label
+from data.syndication import written
 
 TEXT: Final = "text"
 STYLE: Final = Path(__file__).parents[1] / "style" / "compared.css"
@@ -24,10 +25,10 @@ def page() -> None:
     """The whole view."""
     st.html(STYLE)
     st.title("Which articles are the same text?")
-    st.write(
-        "Several outlets may print one text: a news agency's report, a column sold to many papers,"
-        " or a later version of an article. Compared as it is, it would pass for the writing of"
-        " each of them: so it counts once."
+    figure_panel.look("Look for bold words: they stand in only one of the two articles.")
+    figure_panel.paragraph(
+        "Several outlets may print one text, such as a news agency's report. It is the writing of"
+        " one of them, so it counts once."
     )
     workspace = session.current()
     if workspace.articles.empty:
@@ -97,7 +98,7 @@ def _pens(articles: pd.DataFrame) -> None:
     if found.empty:
         figure_panel.paragraph("No author here is in two outlets.")
         return
-    told = pens.told(pens.shared_pens(articles))
+    told = pens.told(pens.shared_pens(written(articles)))
     figure_panel.paragraph(told or "None wrote a fifth or more of what two of the outlets have.")
     with st.container(key="pens"):
         st.html(figure_panel.table_html(found, counted(len(found), "author") + " in two or more"))

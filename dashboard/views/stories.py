@@ -1,42 +1,38 @@
-"""Stories: which articles are about the same event, and how a person puts that right."""
+"""Stories: who covered what and how, and one story in the words of each outlet."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
-from dashboard import addressed, cache, filters, session
-from dashboard.adding.watching import literal
-from dashboard.article.choice import full_title, unique_names
+import metrics
+from dashboard import addressed, filters, linked, session
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
-from dashboard.stories import arranging, correcting
+from dashboard.stories import arranging, editing, grid, reading
 from dashboard.stories.arranging import Story
-from dashboard.stories.correcting import Change, Done
+from dashboard.stories.editing import ABOUT
 from dashboard.workspace import Workspace, story_label
-from data.library import Before, LibraryError
 
-ROW: Final = 35  # pixels
-TALLEST: Final = 15  # rows; the rest scrolls
-DONE: Final = "story_done_last"
-CHANGES: Final = "story_changes"
-ABOUT: Final = "about"
+STYLE: Final = Path(__file__).parents[1] / "style" / "stories.css"
+ALL: Final = ""
+LOOK: Final = "Look for a row with strong and pale colours: outlets told that event differently."
+LOOK_AT_ONE: Final = "Look at what both articles quote, and at who is quoted by one of them only."
+MEASURES: Final = {spec.column: spec.label for spec in metrics.HEADLINES}
 
 
 def page() -> None:
     """The whole view."""
-    st.title("Which articles are about the same event?")
-    st.write(
-        "A story is what several articles report on. Compared within one story, outlets differ by"
-        " how they write, and not by what they write about."
-    )
+    st.html(STYLE)
+    st.title("Who covered what, and how?")
     workspace = session.current()
+    found = arranging.stories(workspace.articles)
+    story = next((one for one in found if one.name == st.query_params.get(ABOUT, ALL)), None)
+    figure_panel.look(LOOK_AT_ONE if story else LOOK)
     if workspace.articles.empty:
         filters.nothing_left(workspace)
         return
-    found = arranging.stories(workspace.articles)
     if not found:
         figure_panel.paragraph(
             "No two articles here are known to be about one event. Under Articles, each article"
@@ -44,184 +40,36 @@ def page() -> None:
         )
         st.page_link("views/articles.py", label="See the articles")
         return
+    _choose(found, story)
+    editing.done()
+    if story is None:
+        _all(workspace, found)
+    else:
+        reading.story(workspace, story)
+        editing.put_right(workspace, found, story)
+
+
+def _choose(found: Sequence[Story], story: Story | None) -> None:
+    """The choice of a story, None for all of them."""
+    asked = st.query_params.get(ABOUT, ALL)
+    names = {ALL: "All stories", **editing.labels(found)}
+    addressed.select("Story", names, story.name if story else ALL, ABOUT, drops=reading.PAIR)
+    if asked and story is None:
+        gone = f"There is no story “{story_label(asked)}” any more. Here are all of them."
+        figure_panel.paragraph(gone)
+
+
+def _all(workspace: Workspace, found: Sequence[Story]) -> None:
     alone = int((workspace.articles["story"] == "").sum())
     rest = f"; {counted(alone, 'article')} with no other on the same event" if alone else ""
     several = "1 story" if len(found) == 1 else f"{len(found):,} stories"
     figure_panel.paragraph(f"{several}{rest}.")
-    _done()
-    story = _choose(found)
-    _show(workspace, story)
-    _table(workspace, story)
-    _put_right(workspace, found, story)
-
-
-def _choose(found: Sequence[Story]) -> Story:
-    by_name = {one.name: one for one in found}
-    asked = st.query_params.get(ABOUT, "")
-    story = by_name.get(asked, found[0])
-    addressed.select("Story", _labels(found), story.name, ABOUT)
-    if asked not in ("", story.name):
-        gone = f"There is no story “{story_label(asked)}” any more, so this is another one."
-        figure_panel.paragraph(gone)
-    return story
-
-
-def _labels(found: Sequence[Story]) -> dict[str, str]:
-    return unique_names([(one.name, one.label) for one in found])
-
-
-def _show(workspace: Workspace, story: Story) -> None:
-    st.header(literal(story_label(story.name)), anchor="story")
-    figure_panel.paragraph(f"{story.told}{', ' if story.days else ''}{story.days}.")
-    with st.container(horizontal=True, key="story_links"):
-        if st.button("Compare the outlets on this story", key="compare_story", type="tertiary"):
-            label = story_label(story.name)
-            st.switch_page("views/compare.py", query_params={"story": label})
-        pair = arranging.two_to_read(workspace.articles, story.name)
-        if pair and st.button("Read two side by side", key="read_two", type="tertiary"):
-            st.switch_page("views/article.py", query_params={"article": pair[0], "beside": pair[1]})
-
-
-def _table(workspace: Workspace, story: Story) -> None:
-    """The story's articles by day and outlet."""
-    names = cache.titles(workspace.version, workspace)
-    table = arranging.articles_of(workspace.articles.assign(title=names), story.name)
-    if not (table["reprint"] != "").any():
-        table = table.drop(columns="reprint")
-    columns = st.column_config
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=ROW * (min(len(table), TALLEST) + 1) + 3,
-        column_config={
-            "read": columns.ButtonColumn("Text", type="tertiary", key="read_in_story", width=55),
-            "day": columns.DateColumn("Day", format="D MMM YYYY", width=95),
-            "outlet": columns.TextColumn("Outlet", width=145),
-            "title": columns.TextColumn("Title", width=460),
-            "reprint": columns.TextColumn("Reprint", width=75),
-        },
-        placeholder="–",
-        key="story_articles",
-        alt="The articles of this story by day and outlet",
-    )
-    clicked = st.session_state.get("read_in_story")
-    if clicked:
-        article_id = str(table.index[clicked["row"]])
-        st.switch_page("views/article.py", query_params={"article": article_id})
-
-
-def _put_right(workspace: Workspace, found: Sequence[Story], story: Story) -> None:
-    articles = workspace.articles
-    with st.expander("Put this story right", key="put_right"):
-        figure_panel.paragraph(session.corrections_last())
-        with st.form("rename", border=False):
-            called = story_label(story.name)
-            name = st.text_input("Name of this story", called, max_chars=200)
-            if st.form_submit_button("Rename it") and _tidy(name) not in ("", called):
-                told = f"“{called}” is called “{story_label(_tidy(name))}” now."
-                change = correcting.renamed(articles, story.name, _tidy(name))
-                _do(change, told, (_tidy(name), story.name))
-        others = _labels([one for one in found if one.name != story.name])
-        if others:
-            _merge(articles, story, others)
-        else:
-            figure_panel.paragraph("There is no other story here that it could be made one with.")
-        if story.n_articles > 1:
-            names = cache.titles(workspace.version, workspace)
-            _split(articles.assign(title=names), story)
-
-
-def _merge(articles: pd.DataFrame, story: Story, others: Mapping[str, str]) -> None:
-    other = st.selectbox(
-        "Another story on the same event",
-        list(others),
-        format_func=others.__getitem__,
-        index=None,
-        placeholder="Choose a story",
-        key=_anew(f"merge_{story.name}"),
-    )
-    if other is None:
-        st.button("Make them one story", key="merge_nothing", disabled=True)
-        return
-    both = f"“{story_label(story.name)}” and “{story_label(other)}”"
-    if st.button(literal(f"Make {both} one story"), key="merge"):
-        change = correcting.merged(articles, story.name, other)
-        _do(change, f"{both} are one story now.", (story.name, story.name))
-
-
-def _split(articles: pd.DataFrame, story: Story) -> None:
-    ids = arranging.articles_of(articles, story.name).index
-    names = unique_names([(str(one), full_title(articles, str(one))) for one in ids])
-    apart = st.multiselect(
-        "Articles on another event",
-        list(names),
-        format_func=names.__getitem__,
-        max_selections=len(names) - 1,
-        placeholder="Choose articles",
-        key=_anew(f"apart_{story.name}"),
-    )
-    typed = st.text_input(
-        "Name of the other story", max_chars=200, key=_anew(f"other_{story.name}")
-    )
-    if not st.button("Take them out", key="split", disabled=not apart):
-        return
-    name = _tidy(typed)
-    if not name:
-        figure_panel.paragraph("Name the story that they make.")
-        return
-    out = "1 article is" if len(apart) == 1 else f"{len(apart):,} articles are"
-    told = f"{out} in “{story_label(name)}” now, and not in “{story_label(story.name)}”."
-    change = correcting.split(articles, story.name, apart, name)
-    _do(change, told, (story.name, story.name))
-
-
-def _anew(key: str) -> str:
-    """The key of a widget that begins anew with each change to the stories."""
-    return f"{key}_{st.session_state.get(CHANGES, 0)}"
-
-
-def _done() -> None:
-    """What was put right last, and the button that takes it back."""
-    done = st.session_state.get(DONE)
-    if not isinstance(done, Done):
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="story_done"):
-        figure_panel.paragraph(done.told)
-        if done.before and st.button("Undo", key="undo_story"):
-            _undo(done.before, done.named)
-
-
-def _do(change: Change, told: str, named: tuple[str, str]) -> None:
-    """Put right what `told` says. The story looked at is called `named`: now, and before."""
-    with _putting_right():
-        before = session.correct_stories(change)
-        _go_on(named[0], Done(told, before, named[1]))
-
-
-def _undo(before: Before, named: str) -> None:
-    with _putting_right():
-        session.take_stories_back(before)
-        _go_on(named, Done("That was taken back.", None, ""))
-
-
-@contextmanager
-def _putting_right() -> Iterator[None]:
-    try:
-        with st.spinner("Putting the stories right"):
-            yield
-    except LibraryError as error:
-        figure_panel.paragraph(f"Nothing was changed, for the library did not take it: {error}")
-
-
-def _go_on(named: str, done: Done) -> None:
-    st.query_params[ABOUT] = named
-    st.session_state[DONE] = done
-    st.session_state[CHANGES] = st.session_state.get(CHANGES, 0) + 1
-    st.rerun()
-
-
-def _tidy(name: str) -> str:
-    return " ".join(name.split())
+    spec = metrics.metric(filters.one_of("Figure", MEASURES, "measure"))
+    table = grid.grid(workspace.articles, workspace.scores, spec, found)
+    linked.show(grid.html(table, spec), "coverage")
+    figure_panel.paragraph(grid.reading(spec))
+    if told := grid.left_out(table):
+        figure_panel.paragraph(told)
 
 
 page()

@@ -5,10 +5,10 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import filters, session
+from dashboard import cache, filters, session
 from dashboard.families import FAMILIES
 from dashboard.figures import figure_panel
-from dashboard.words import bring, doubted, left_out, search
+from dashboard.words import bring, doubted, key_words, left_out, search
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "words.css"
 
@@ -17,20 +17,21 @@ def page() -> None:
     """The whole view."""
     st.html(STYLE)
     workspace = session.current()
-    selection = filters.sidebar(workspace)
+    selection = filters.chosen()
     st.title("Which words counted, and should they?")
-    st.write(
-        "Every word behind the numbers. Leave out one that is meant literally or that you would"
-        " not count: all figures follow at once, and every file you save says what was left out."
-    )
+    figure_panel.look("Look for words that you would not count. Leave one out: all numbers follow.")
     outlets = selection.outlet_of(workspace.articles[selection.rows(workspace.articles)])
     if outlets.empty:
         filters.nothing_left(workspace)
+        left_out.everything(workspace)
+    elif not cache.counts(workspace.version, selection, workspace).measured:
+        filters.nothing_measured()
         left_out.everything(workspace)
     else:
         figure_panel.words_status(workspace.choices, on_words=True)
         name = _family()
         search.terms(workspace, outlets, name)
+        key_words.section(workspace, selection)
         doubted.places(workspace, outlets, name)
         left_out.everything(workspace)
         left_out.effect(workspace, selection, name)

@@ -30,9 +30,27 @@ def place(workspace: Workspace, row: dict[str, object], because: str = "", key: 
         if because:
             leave_term(workspace, name, str(row["term"]), key=f"term_{key}")
             leave_category(name, str(row["category"]), key=f"category_{key}")
-        st.page_link(
-            "views/article.py", label="Read the article", query_params={"article": article_id}
-        )
+        read(article_id)
+
+
+def page_of_places(key: str, places: int) -> int:
+    """Which page of places is asked for, counted from 1. Not a pagination: a page may have one
+    landmark of a name, and the terms have it."""
+    pages = -(-places // PLACES)
+    if pages < 2:
+        return 1
+    return st.selectbox(
+        "Places",
+        range(1, pages + 1),
+        key=key,
+        width=160,
+        format_func=lambda page: f"page {page} of {pages}",
+    )
+
+
+def read(article_id: str) -> None:
+    """The link that opens an article."""
+    st.page_link("views/article.py", label="Read the article", query_params={"article": article_id})
 
 
 def leave_term(workspace: Workspace, family: str, term: str, key: str) -> None:

@@ -26,21 +26,7 @@ def places(workspace: Workspace, outlets: pd.Series, name: str) -> None:
         f"{counted(len(found), 'place')} where a word may mean just what it says, the likeliest"
         " first. Each counts until you leave it out."
     )
-    first = (_page(name, -(-len(found) // PLACES)) - 1) * PLACES
+    first = PLACES * (acts.page_of_places(f"doubted_{name}", len(found)) - 1)
     for row in found.iloc[first : first + PLACES].to_dict("records"):
         because = words_shown.reason(str(row["because"]), str(row["topic"]))
         acts.place(workspace, {str(key): each for key, each in row.items()}, because, key="doubted")
-
-
-def _page(name: str, pages: int) -> int:
-    """The page that is asked for, counted from 1."""
-    if pages == 1:
-        return 1
-    # Not a second pagination: a page may have one landmark of a name.
-    return st.selectbox(
-        "Places",
-        range(1, pages + 1),
-        key=f"doubted_{name}",
-        width=160,
-        format_func=lambda page: f"page {page} of {pages}",
-    )

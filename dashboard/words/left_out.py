@@ -9,7 +9,6 @@ import metrics
 from dashboard import cache, session
 from dashboard.choices import left_out
 from dashboard.figures import figure_panel
-from dashboard.figures.outlet_figure import outlet_figures
 from dashboard.figures.wording import unit_in_words
 from dashboard.filters import Selection
 from dashboard.words import acts, words_shown
@@ -51,7 +50,7 @@ def effect(workspace: Workspace, selection: Selection, name: str) -> None:
     )
     spec = metrics.metric(column)
     before, after = (
-        outlet_figures(cache.comparison(each.version, selection, (column,), each), column)
+        cache.figures(each.version, selection, (column,), each)[column]
         for each in (session.before(), workspace)
     )
     table: pd.DataFrame = effect_table(before, after, spec)

@@ -4,7 +4,14 @@ Wire copy, a syndicated column or an updated version would otherwise be counted 
 own writing.
 """
 
-from data.syndication.authors import SharedAuthor, bylines, shared_authors
+from data.syndication.authors import (
+    SharedAuthor,
+    Written,
+    bylines,
+    shared_authors,
+    shared_bylines,
+    written,
+)
 from data.syndication.origins import Origin, counted_once, origins
 from data.syndication.passages import Passage, shared_passages
 from data.syndication.reprints import reprint_groups
@@ -15,11 +22,14 @@ __all__ = [
     "Passage",
     "SharedAuthor",
     "Signature",
+    "Written",
     "bylines",
     "counted_once",
     "origins",
     "reprint_groups",
     "shared_authors",
+    "shared_bylines",
     "shared_passages",
     "signatures",
+    "written",
 ]

@@ -3,7 +3,10 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from math import inf
 from typing import Final
 
 import pandas as pd
@@ -57,36 +60,73 @@ class SharedAuthor:
         return f"{wrote} in {these} outlets"
 
 
-def shared_authors(articles: pd.DataFrame, least: float = 0.0) -> list[SharedAuthor]:
-    """Authors with articles in several of the outlets, those in most outlets first.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many articles each outlet has, and how many of them each author wrote, in the order in
+    which they first come; `names` are the authors as they are written."""
 
-    Reads `author` and `outlet`. Only outlets count of whose articles the author wrote `least` or
-    more, a share from 0 to 1. Articles without an outlet do not count, nor bylines of more than
-    three people; agencies, staff and desks are no authors.
+    in_outlet: Mapping[str, int]
+    by_author: Mapping[str, Mapping[str, int]]
+    names: Mapping[str, str]
+
+    def shared(self, outlets: Collection[str] = (), least: float = 0.0) -> list[SharedAuthor]:
+        """Authors with articles in several of `outlets` (of all, where none is given), those in
+        most outlets first. Only outlets count of whose articles the author wrote `least` or more, a
+        share from 0 to 1."""
+        here = {name: n for name, n in self.in_outlet.items() if not outlets or name in outlets}
+        enough = {name: least * n for name, n in here.items()}
+        found: list[SharedAuthor] = []
+        for key, wrote in self.by_author.items():
+            of_these = {name: n for name, n in wrote.items() if n >= enough.get(name, inf)}
+            if len(of_these) > 1:
+                found.append(
+                    SharedAuthor(
+                        author=self.names[key],
+                        outlets=tuple(sorted(of_these, key=str.casefold)),
+                        of_outlets=len(here),
+                        n_articles=sum(of_these.values()),
+                        of_articles=sum(here[name] for name in of_these),
+                    )
+                )
+        return sorted(found, key=lambda each: (-len(each.outlets), -each.n_articles, each.author))
+
+
+def written(articles: pd.DataFrame) -> Written:
+    """Who wrote how many articles of which outlet. Reads `author` and `outlet`.
+
+    Articles without an outlet do not count, nor bylines of more than three people; agencies, staff
+    and desks are no authors.
     """
     stated = articles[articles["outlet"] != ""]
-    in_outlet = stated["outlet"].value_counts()
-    wrote: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    shown: dict[str, str] = {}
-    for author, outlet in zip(stated["author"], stated["outlet"], strict=True):
-        people = {_key(name): name for name in bylines(str(author))}
-        for key, name in people.items() if len(people) <= _MOST_PEOPLE else ():
-            wrote[key][str(outlet)] += 1
-            shown.setdefault(key, name)
-    found: list[SharedAuthor] = []
-    for key, counts in wrote.items():
-        outlets = [name for name, n in counts.items() if n >= least * int(in_outlet[name])]
-        if len(outlets) > 1:
-            found.append(
-                SharedAuthor(
-                    author=shown[key],
-                    outlets=tuple(sorted(outlets, key=str.casefold)),
-                    of_outlets=len(in_outlet),
-                    n_articles=sum(counts[outlet] for outlet in outlets),
-                    of_articles=sum(int(in_outlet[outlet]) for outlet in outlets),
-                )
-            )
-    return sorted(found, key=lambda each: (-len(each.outlets), -each.n_articles, each.author))
+    in_outlet = {str(outlet): int(n) for outlet, n in stated["outlet"].value_counts().items()}
+    by_author: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    names: dict[str, str] = {}
+    # Each byline of an outlet once: a large library has far fewer of them than articles.
+    pairs = stated.groupby(["author", "outlet"], sort=False).size().reset_index(name="n")
+    columns = (pairs["author"].astype("str"), pairs["outlet"].astype("str"), pairs["n"])
+    for author, outlet, n in zip(*(column.to_list() for column in columns), strict=True):
+        for key, name in _people(author).items():
+            by_author[key][outlet] += n
+            names.setdefault(key, name)
+    return Written(in_outlet, by_author, names)
+
+
+def shared_authors(articles: pd.DataFrame, least: float = 0.0) -> list[SharedAuthor]:
+    """Authors with articles in several of the outlets: `Written.shared` of all outlets."""
+    return written(articles).shared(least=least)
+
+
+def shared_bylines(articles: pd.DataFrame) -> pd.Series:
+    """The authors whom several outlets printed, a row an article and author, by its index.
+
+    Each author is one string, however the name is written. Reads `author` and `outlet`; whoever is
+    no author for `shared_authors` is none here.
+    """
+    stated = articles.loc[articles["outlet"] != "", ["author", "outlet"]]
+    people = {author: list(_people(str(author))) for author in stated["author"].unique()}
+    each = stated.assign(person=stated["author"].map(people)).explode("person").dropna()
+    n_outlets = each.groupby("person")["outlet"].nunique()
+    return each.loc[each["person"].isin(n_outlets.index[n_outlets > 1]), "person"].astype("str")
 
 
 def bylines(author: str) -> list[str]:
@@ -110,6 +150,13 @@ def _is_person(name: str) -> bool:
         and not (_NO_PERSON.search(name) or names_outlet(name) or is_company(name))
         and words[-1][0].isalpha()
     )
+
+
+@lru_cache(maxsize=20_000)
+def _people(author: str) -> Mapping[str, str]:
+    """The people of a byline by their keys, each once; none where it is a list of too many."""
+    people = {_key(name): name for name in bylines(author)}
+    return people if len(people) <= _MOST_PEOPLE else {}
 
 
 def _key(name: str) -> str:

@@ -89,7 +89,8 @@ def counted_once(articles: pd.DataFrame) -> pd.DataFrame:
     """How articles count where each text counts once: `is_counted`, and the outlet `counted_for`.
 
     Of a reprint group one article is counted, for the group's origin (see the head of this file).
-    Reads what `origins` reads, and has the index of `articles`.
+    `is_shared` tells whether its text is another outlet's too: versions that one outlet printed of
+    its own article are not. Reads what `origins` reads, and has the index of `articles`.
     """
     ids = articles["article_id"].astype(str).tolist()
     groups = articles["reprint_group"].astype(str).tolist()
@@ -101,10 +102,15 @@ def counted_once(articles: pd.DataFrame) -> pd.DataFrame:
         of[group].outlet if group in of else outlet
         for group, outlet in zip(groups, outlets, strict=True)
     ]
+    is_shared = [
+        group in of and (of[group].n_outlets > 1 or of[group].outlet != outlet)
+        for group, outlet in zip(groups, outlets, strict=True)
+    ]
     return pd.DataFrame(
         {
             "is_counted": pd.Series(is_counted, articles.index, dtype="bool"),
             "counted_for": pd.Series(counted_for, articles.index, dtype="str"),
+            "is_shared": pd.Series(is_shared, articles.index, dtype="bool"),
         }
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from metrics.arrays import Floats
+from metrics.spec import Whose
 from metrics.validity.statistics import Statistic
 
 if TYPE_CHECKING:  # lists are read with CorpusError, of this file
@@ -58,6 +59,7 @@ class AnnotatedCorpus:
     fifteen-year-old knows; a figure's name in square brackets stands for its value: "finds
     [recall:word] of the words that experts marked"; [not recall:word] is the rest. `verdict` says
     in one such sentence how far to trust a number; "" where another corpus says more of it.
+    `also_in` are the voices beside its metric's own in which the corpus was measured.
     `measure_against` measures with a given word list as the baseline; None where the corpus says
     nothing of single words.
     """
@@ -70,6 +72,7 @@ class AnnotatedCorpus:
     left_out: Callable[[Path], Iterable[str]] = lambda _: ()
     plainly: str = ""
     verdict: str = ""
+    also_in: tuple[Whose, ...] = ()
     measure_against: "Callable[[Path, WordList], Iterable[Figure]] | None" = None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from metrics.validity.agreement import Recorded, recorded
 from metrics.validity.corpora import CORPORA
 from metrics.validity.figure import AnnotatedCorpus, Figure
+from metrics.voices import DERIVED_FROM, WHERE
 
 NOT_MEASURED = "Not held against human readers yet."
 NAMES = {
@@ -56,24 +57,34 @@ class Agreement:
 
 
 def agreements(metric: str, figures: Iterable[Recorded] | None = None) -> list[Agreement]:
-    """What is on record for a metric, corpus by corpus; none where nothing was measured."""
+    """What is on record for a metric, corpus by corpus; none where nothing was measured, or not in
+    its voice."""
     on_record = recorded() if figures is None else tuple(figures)
+    own, voice = DERIVED_FROM.get(metric, (metric, None))
     found: list[Agreement] = []
     for corpus in CORPORA:
         of_corpus = tuple(
-            each for each in on_record if each.corpus == corpus.folder and each.metric == metric
+            each for each in on_record if each.corpus == corpus.folder and each.metric == own
         )
-        if of_corpus:
+        if of_corpus and (voice is None or voice in corpus.also_in):
             found.append(Agreement(corpus, told(corpus.plainly, of_corpus), of_corpus))
     return found
 
 
 def verdict(metric: str, figures: Iterable[Recorded] | None = None) -> str:
-    """How far to trust a metric, in one sentence; `NOT_MEASURED` where nothing is on record."""
+    """How far to trust a metric, in one sentence; `not_measured` where nothing is on record."""
     for each in agreements(metric, figures):
         if each.corpus.verdict:
             return told(each.corpus.verdict, each.figures)
-    return NOT_MEASURED
+    return not_measured(metric, figures)
+
+
+def not_measured(metric: str, figures: Iterable[Recorded] | None = None) -> str:
+    """What is said of a metric that nothing is on record for, or only in another voice."""
+    own, voice = DERIVED_FROM.get(metric, (metric, None))
+    if voice is None or not agreements(own, figures):
+        return NOT_MEASURED
+    return f"Not held against human readers as it is counted here, {WHERE[voice]}."
 
 
 def told(sentence: str, figures: Iterable[Recorded]) -> str:

@@ -86,6 +86,7 @@ CORPUS = AnnotatedCorpus(
     title="Szeged Uncertainty Corpus",
     citation="Szarvas, Vincze, Farkas, Móra and Gurevych 2012, Computational Linguistics 38(2)",
     measure=measure,
+    also_in=("all",),
     files=" or ".join(FILES),
     plainly=(
         "With conditions, beliefs and open questions beside the hedges, it finds [recall:factbank]"

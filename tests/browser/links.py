@@ -27,3 +27,16 @@ def follow(page: Page, name: str) -> None:
             continue
         return
     expect(page).to_have_url(re.compile(re.escape(target)))
+
+
+def back(page: Page) -> None:
+    """Go back to the view before this one: a link that was pressed twice is in the way twice."""
+    here = urlsplit(page.url).path
+    for _ in range(TRIES):
+        page.go_back()
+        try:
+            page.wait_for_url(lambda url: urlsplit(url).path != here, timeout=5_000)
+        except TookTooLong:
+            continue
+        return
+    expect(page).not_to_have_url(re.compile(re.escape(here)))

@@ -43,7 +43,7 @@ def test_a_page_as_people_paste_it_is_cleaned_put_right_and_compared(
     assert violations(page) == []
     keep(page)
     compare(page, "School Paper")
-    few = page.locator(CHART).first.get_by_text("1 article: too few to compare")
+    few = page.locator(CHART).first.get_by_text("too little")
     expect(few.first).to_be_visible()
 
 

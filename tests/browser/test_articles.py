@@ -9,25 +9,12 @@ from playwright.sync_api import Page, expect
 
 import data
 from tests.browser.again import until
+from tests.browser.grid import LOADED, OUTLET, READ, TITLE, WIDTHS, cell, place
 from tests.browser.links import follow
 
 pytestmark = pytest.mark.browser
 
 OpenView = Callable[..., Page]
-TITLE, OUTLET, READ, LOADED = 0, 1, 2, 3
-WIDTHS = (200, 145, 55, 68, 70, 78, 102)  # pixels of a column, as the view sets them
-
-
-def cell(page: Page, row: int, column: int) -> str:
-    return page.get_by_test_id(f"glide-cell-{column}-{row}").inner_text()
-
-
-def place(page: Page, row: int, column: int) -> tuple[float, float]:
-    """Where a cell is drawn; row -1 is the headings. The table itself is a canvas."""
-    box = page.get_by_test_id("stDataFrame").bounding_box()
-    assert box
-    left = box["x"] + sum(WIDTHS[:column])
-    return left + WIDTHS[column] / 2, box["y"] + 35 * (row + 1) + 17
 
 
 def test_sort_then_read_opens_the_article_of_that_row(page: Page, open_view: OpenView) -> None:

@@ -20,8 +20,8 @@ HOSTILE = (
 
 def names_in(page: Page, chart: int) -> list[str]:
     """The outlets of a chart, from the top."""
-    labels = page.locator(CHART).nth(chart).locator(".annotation-text .line:nth-child(1)")
-    return labels.all_text_contents()[:-1]
+    labels = page.locator(CHART).nth(chart).locator(".ytick text .line:nth-child(1)")
+    return labels.all_text_contents()
 
 
 def saved(page: Page, chart: str, kind: str) -> Download:
@@ -40,6 +40,21 @@ def test_home_shows_the_charts_and_asks_nobody_else(page: Page, open_view: OpenV
     assert foreign == []
 
 
+def test_the_switches_change_the_charts_and_the_address_is_a_link(
+    page: Page, open_view: OpenView, app_server: str
+) -> None:
+    open_view()
+    page.get_by_role("radio", name="In quotations").click()
+    expect(page).to_have_url(f"{app_server}/?voice=In+quotations")
+    expect(page.get_by_role("heading", name="How loaded are the words of").first).to_be_visible()
+    page.get_by_role("radio", name="Leave reprinted texts out").click()
+    expect(page).to_have_url(re.compile("reprints=Leave\\+reprinted\\+texts\\+out"))
+    expect(page.get_by_text("10 of 48 articles are left out").first).to_be_visible()
+    open_view(page.url.removeprefix(f"{app_server}/"))
+    expect(page.get_by_role("heading", name="How loaded are the words of").first).to_be_visible()
+    assert "Renner Syndicate" not in names_in(page, 0)
+
+
 def test_a_filter_changes_the_address_and_the_chart_and_the_address_is_a_link(
     page: Page, open_view: OpenView, app_server: str
 ) -> None:
@@ -49,14 +64,14 @@ def test_a_filter_changes_the_address_and_the_chart_and_the_address_is_a_link(
     page.get_by_role("option", name="Meridian Wire").click()
     page.keyboard.press("Escape")
     expect(page).to_have_url(f"{app_server}/?outlet=Daily+Blaze&outlet=Meridian+Wire")
-    expect(page.locator(CHART).first.locator(".scatterlayer .trace")).to_have_count(3)
+    expect(page.locator(CHART).first.locator(".scatterlayer .point")).to_have_count(2)
     chosen = names_in(page, 0)
     assert set(chosen) == {"Daily Blaze", "Meridian Wire"}
     open_view(page.url.removeprefix(f"{app_server}/"))
     assert names_in(page, 0) == chosen
     page.get_by_role("button", name="Show everything").click()
     expect(page).to_have_url(f"{app_server}/")
-    expect(page.locator(CHART).first.locator(".scatterlayer .trace")).to_have_count(7)
+    expect(page.locator(CHART).first.locator(".scatterlayer .point")).to_have_count(7)
 
 
 def test_a_chart_is_saved_as_png_svg_csv_and_html(

@@ -1,12 +1,14 @@
 """Fixtures of the dashboard's tests: a view run without a browser."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import cache
+from dashboard import serving
+from dashboard.exports.chrome import SHARED, missing
 from data import library
 
 APP = Path(__file__).parents[2] / "dashboard" / "app.py"
@@ -18,8 +20,8 @@ OpenView = Callable[..., AppTest]
 @pytest.fixture(autouse=True)
 def no_articles_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """The sample is served, whatever the environment of the person who tests says."""
-    monkeypatch.delenv(cache.ARTICLES_VARIABLE, raising=False)
-    monkeypatch.delenv(cache.LIBRARY_VARIABLE, raising=False)
+    monkeypatch.delenv(serving.ARTICLES_VARIABLE, raising=False)
+    monkeypatch.delenv(serving.LIBRARY_VARIABLE, raising=False)
 
 
 @pytest.fixture
@@ -49,19 +51,36 @@ def served_articles(
     def serve(name: str, content: str) -> Path:
         path = tmp_path / name
         path.write_text(content, encoding="utf-8")
-        monkeypatch.setenv(cache.ARTICLES_VARIABLE, str(path))
+        monkeypatch.setenv(serving.ARTICLES_VARIABLE, str(path))
         return path
 
     yield serve
-    cache.load_corpus.clear()
+    serving.load_corpus.clear()
 
 
 @pytest.fixture
 def served_place(place: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """Where a library is that the dashboard serves: a file, and a database in PostgreSQL."""
-    monkeypatch.setenv(cache.LIBRARY_VARIABLE, place)
+    monkeypatch.setenv(serving.LIBRARY_VARIABLE, place)
     library.open(place).close()
     yield place
-    cache.open_library(place).close()
-    cache.open_library.clear()
-    cache.read_library.clear()
+    serving.open_library(place).close()
+    serving.open_library.clear()
+    serving.read_library.clear()
+
+
+@pytest.fixture(scope="session")
+def chrome() -> None:
+    """A Chrome that pictures can be drawn with; without one the test is skipped, or under CI=true
+    fails."""
+    if reason := missing():
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+
+@pytest.fixture
+def no_chrome(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No Chrome to be found, nor one that another test has left open."""
+    SHARED.close()
+    monkeypatch.setenv("BROWSER_PATH", "/nowhere/chrome")

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+import metrics
 from dashboard import articles_table, workspace
 from dashboard.choices import Choices
 from dashboard.titles import titles
@@ -91,3 +92,9 @@ def test_the_words_for_no_outlet_are_no_outlet() -> None:
     assert articles_table.edits_of({0: {"outlet": "outlet not stated"}}, ["a"]) == {
         "a": {"outlet": ""}
     }
+
+
+def test_the_highest_come_first_and_those_without_a_figure_last() -> None:
+    scores = pd.DataFrame({"loaded_terms_rate": [1.0, float("nan"), 3.0, 1.0]}, list("abcd"))
+    assert articles_table.in_order(scores, metrics.metric("loaded_terms_rate")) == list("cadb")
+    assert articles_table.in_order(scores, None) == list("abcd")

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.filters import Selection, in_words, undated
+from dashboard.filters import Reprints, Selection, in_words, undated
 
 ARTICLES = pd.DataFrame(
     {
@@ -20,6 +20,7 @@ ARTICLES = pd.DataFrame(
         "genre": ["opinion", "news", "news", "unknown"],
         "is_counted": [True, False, True, True],
         "counted_for": ["Blaze", "Blaze", "Agency", ""],
+        "is_shared": [True, True, True, False],
     },
     index=["a", "b", "c", "d"],
 )
@@ -41,6 +42,8 @@ ARTICLES = pd.DataFrame(
         (Selection(last_day=date(2026, 3, 3), reprints="each"), "ab"),
         (Selection(first_day=date(2026, 3, 2), last_day=date(2026, 3, 2)), "a"),
         (Selection(outlets=("Nobody",)), ""),
+        (Selection(reprints="out"), "d"),
+        (Selection(outlets=("Blaze", ""), reprints="out"), "d"),
     ],
 )
 def test_keeps(selection: Selection, kept: str) -> None:
@@ -61,6 +64,7 @@ def test_the_articles_are_not_changed() -> None:
 
 def test_a_selection_is_told_in_words() -> None:
     assert in_words(Selection()) == "reprints counted once"
+    assert in_words(Selection(reprints="out")) == "reprinted texts left out"
     five = in_words(Selection(outlets=("", "A", "B", "C", "D", "E")))
     assert five == "5 outlets, outlet not stated; reprints counted once"
     selection = Selection(
@@ -74,6 +78,23 @@ def test_a_selection_is_told_in_words() -> None:
         "news only; Bridge closure, Data leak; outlet not stated; from 02 March 2026;"
         " reprints counted each"
     )
+
+
+def test_versions_of_one_outlet_count_once_where_reprints_are_left_out() -> None:
+    versions = ARTICLES.assign(
+        outlet=["Blaze", "Blaze", "Wire", "Wire"],
+        counted_for=["Blaze", "Blaze", "Wire", "Wire"],
+        is_shared=[False, False, False, True],
+    )
+    selection = Selection(reprints="out")
+    kept = selection.rows(versions)
+    assert "".join(kept.index[kept]) == "ac"
+    assert selection.outlet_of(versions).tolist() == ["Blaze", "Blaze", "Wire", "Wire"]
+
+
+@pytest.mark.parametrize(("way", "other"), [("once", "each"), ("each", "once"), ("out", "once")])
+def test_each_way_of_counting_is_held_against_another(way: Reprints, other: str) -> None:
+    assert Selection(reprints=way).with_other_count().reprints == other
 
 
 def test_how_many_articles_have_a_day_is_told_where_not_all_have() -> None:

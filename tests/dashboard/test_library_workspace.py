@@ -8,7 +8,7 @@ import pytest
 from pandas.testing import assert_frame_equal, assert_series_equal
 
 import data
-from dashboard import articles_table, cache, workspace
+from dashboard import articles_table, serving, workspace
 from dashboard.library_workspace import measure, metric_version, version_with, workspace_of
 from data import library
 from data.library import Library
@@ -118,16 +118,16 @@ def test_the_dashboard_serves_a_library_and_sees_what_is_added(
     tmp_path: Path, articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "served.db"
-    monkeypatch.setenv(cache.LIBRARY_VARIABLE, str(place))
+    monkeypatch.setenv(serving.LIBRARY_VARIABLE, str(place))
     with library.open(place) as opened:
         opened.add(articles.head(3))
-        first = cache.served()
+        first = serving.served()
         assert len(first.articles) == 3
-        assert cache.served() is first
-        assert cache.serves_a_path()
-        assert cache.served_problems() == ()
+        assert serving.served() is first
+        assert serving.serves_a_path()
+        assert serving.served_problems() == ()
         opened.add(articles.head(5))
-        assert len(cache.served().articles) == 5
-    cache.open_library(str(place)).close()
-    cache.open_library.clear()
-    cache.read_library.clear()
+        assert len(serving.served().articles) == 5
+    serving.open_library(str(place)).close()
+    serving.open_library.clear()
+    serving.read_library.clear()

@@ -1,9 +1,11 @@
 """Outlets are counted in one way: articles that state none are by no outlet."""
 
+from collections import Counter
+
 import pandas as pd
 import pytest
 
-from dashboard.outlets import articles_by, measured, stated
+from dashboard.outlets import articles_by, counts, measured, stated
 
 
 @pytest.mark.parametrize(
@@ -23,7 +25,7 @@ from dashboard.outlets import articles_by, measured, stated
     ],
 )
 def test_articles_without_an_outlet_are_counted_apart(names: list[str], told: str) -> None:
-    assert articles_by(pd.Series(names, dtype="str"), ["A", "B", ""]) == told
+    assert articles_by(Counter(names), ["A", "B", ""]) == told
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,10 @@ def test_articles_without_an_outlet_are_counted_apart(names: list[str], told: st
 )
 def test_what_is_not_measured_is_counted_apart(rows: list[tuple[str, str, int]], told: str) -> None:
     articles = pd.DataFrame(rows, columns=["outlet", "language", "n_words"])
-    assert measured(articles, articles["outlet"], ["A", "B", "C", ""]) == told
+    found = counts(articles, articles["outlet"])
+    assert measured(found, ["A", "B", "C", ""]) == told
+    assert measured(found.of({"A", "B", "C", ""}), ["A", "B", "C", ""]) == told
+    assert "A" not in found.of({"B"}).measured
 
 
 def test_pandas_counts_no_outlet_where_none_is_stated() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 import data
 import metrics
-from dashboard import cache, session, workspace
+from dashboard import cache, serving, session, workspace
 from dashboard.choices import OwnList, own_list
 from dashboard.workspace import Workspace
 from metrics.lexicon import parse_lexicon
@@ -20,7 +20,7 @@ def own_state(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, object]]:
     """A session's state without a running app."""
     state: dict[str, object] = {}
     monkeypatch.setattr(st, "session_state", state)
-    monkeypatch.delenv(cache.ARTICLES_VARIABLE, raising=False)
+    monkeypatch.delenv(serving.ARTICLES_VARIABLE, raising=False)
     yield state
 
 
@@ -30,17 +30,17 @@ def one_article(text: str = "A reckless plan may fail.", outlet: str = "Mine") -
 
 
 def test_until_something_changes_the_served_corpus_is_shown_as_it_is() -> None:
-    assert session.current() is cache.served()
+    assert session.current() is serving.served()
     assert session.added() == 0
     assert session.shows_served()
 
 
 def test_added_articles_stand_beside_the_served_ones_and_leave_them_alone() -> None:
-    before = len(cache.served().articles)
+    before = len(serving.served().articles)
     session.add(one_article())
     assert session.added() == 1
     assert len(session.current().articles) == before + 1
-    assert len(cache.served().articles) == before
+    assert len(serving.served().articles) == before
 
 
 def test_adding_the_same_article_again_adds_nothing() -> None:
@@ -61,7 +61,7 @@ def test_the_sample_makes_way_for_outlets_that_can_be_compared() -> None:
 
 
 def test_articles_of_a_path_stay_beside_those_added(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "serves_a_path", lambda: True)
+    monkeypatch.setattr(serving, "serves_a_path", lambda: True)
     session.add(one_article())
     session.add(one_article(outlet="Other"))
     assert session.shows_served()
@@ -83,7 +83,7 @@ def test_only_the_visitors_own_articles_can_be_shown() -> None:
     assert session.current().outlets() == ["Mine"]
     assert not session.shows_served()
     session.show_served(True)
-    assert len(session.current().articles) == len(cache.served().articles) + 1
+    assert len(session.current().articles) == len(serving.served().articles) + 1
 
 
 def test_without_any_article_there_is_an_empty_workspace() -> None:
@@ -92,7 +92,7 @@ def test_without_any_article_there_is_an_empty_workspace() -> None:
 
 
 def test_edits_add_up_and_change_the_version() -> None:
-    first, second = cache.served().articles.index[:2]
+    first, second = serving.served().articles.index[:2]
     session.edit({first: {"outlet": "A"}})
     version = session.current().version
     session.edit({first: {"genre": "opinion"}, second: {"outlet": "B"}})
@@ -100,7 +100,7 @@ def test_edits_add_up_and_change_the_version() -> None:
     assert list(articles.loc[first, ["outlet", "genre"]]) == ["A", "opinion"]
     assert articles.at[second, "outlet"] == "B"
     assert session.current().version != version
-    assert cache.served().articles.at[first, "outlet"] != "A"
+    assert serving.served().articles.at[first, "outlet"] != "A"
 
 
 def test_a_text_or_a_score_cannot_be_edited() -> None:
@@ -111,7 +111,7 @@ def test_a_text_or_a_score_cannot_be_edited() -> None:
 def test_starting_over_forgets_everything(own_state: dict[str, object]) -> None:
     session.add(one_article())
     session.start_over()
-    assert session.current() is cache.served()
+    assert session.current() is serving.served()
     assert own_state == {}
 
 
@@ -154,7 +154,7 @@ def test_a_word_left_out_counts_no_more_and_can_be_put_back() -> None:
 def test_what_one_visitor_leaves_out_is_nobody_elses(
     own_state: dict[str, object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scores, served = cache.served().scores.copy(), cache.served()
+    scores, served = serving.served().scores.copy(), serving.served()
     session.leave_out(Exclusions(categories=frozenset({("loaded", "intensifier")})))
     article = served.articles.index[0]
     ours, theirs = cache.cues(article, session.current()), cache.cues(article, served)
@@ -184,14 +184,14 @@ def test_step_by_step_is_as_if_scored_at_once(steps: list[Exclusions]) -> None:
     for step in steps:
         session.put_back(step)
         assert_as_if_scored_anew(session.current())
-    assert session.current() is cache.served()
+    assert session.current() is serving.served()
 
 
 def test_a_single_place_is_left_out_where_it_is_alone() -> None:
-    cues = metrics.cues(cache.served().to_measure(cache.served().articles.index))
+    cues = metrics.cues(serving.served().to_measure(serving.served().articles.index))
     row = cues[(cues["family"] == "loaded") & (cues["voice"] == "narrator")].iloc[0]
     session.leave_out(Exclusions(cues=frozenset({(row["article_id"], "loaded", row["start"])})))
-    fewer = cache.served().scores[LOADED] - session.current().scores[LOADED]
+    fewer = serving.served().scores[LOADED] - session.current().scores[LOADED]
     assert fewer.sum() == fewer[row["article_id"]] == 1
 
 
@@ -247,15 +247,15 @@ def test_what_is_added_or_edited_later_is_measured_the_same_way() -> None:
 def test_progress_is_told_of_what_is_measured_again() -> None:
     assert session.to_measure() == 0
     session.use_list(a_list())
-    assert session.to_measure() == len(cache.served().articles)
+    assert session.to_measure() == len(serving.served().articles)
     done: list[int] = []
     session.current(done.append)
-    assert done[-1] == len(cache.served().articles)
+    assert done[-1] == len(serving.served().articles)
     assert session.to_measure() == 0
 
 
 def test_starting_over_forgets_what_was_left_out() -> None:
     session.leave_out(RECKLESS)
     session.start_over()
-    assert session.current() is cache.served()
+    assert session.current() is serving.served()
     assert not session.choices()

@@ -8,7 +8,7 @@ import streamlit as st
 
 import data
 import data.stories
-from dashboard import cache, session
+from dashboard import serving, session
 from data import library
 from data.library import Library
 from metrics.method import Exclusions
@@ -60,12 +60,12 @@ def test_what_is_added_meanwhile_is_seen_with_ones_own_choice_of_words(kept: Lib
     assert session.to_measure() == 3
     assert session.current().scores[HEDGES].tolist() == [0, 0, 1]
     session.put_everything_back()
-    assert session.current() is cache.served()
+    assert session.current() is serving.served()
 
 
 def test_no_text_is_read_until_an_article_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     session.current()
-    served = cache.library_served()
+    served = serving.library_served()
     monkeypatch.setattr(served, "texts", lambda ids: pytest.fail("a text was read"))
     first = session.current().articles.index[0]
     session.edit({first: {"story": "bridge"}})

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import cache, warm_up
+from dashboard import serving, warm_up
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,7 @@ def test_a_visitor_who_comes_first_gets_the_page_and_no_trace_of_the_wait(
 
 def test_the_work_begins_when_the_port_is_served(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[float] = []
-    monkeypatch.setattr(cache, "served", lambda: asked.append(time.monotonic()))
+    monkeypatch.setattr(serving, "served", lambda: asked.append(time.monotonic()))
     with socket.socket() as server:
         server.bind(("localhost", 0))
         warm_up.start(server.getsockname()[1])
@@ -44,7 +44,7 @@ def test_the_work_begins_when_the_port_is_served(monkeypatch: pytest.MonkeyPatch
 def test_what_is_loaded_is_not_looked_through_for_garbage_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(cache, "served", list[int])
+    monkeypatch.setattr(serving, "served", list[int])
     with socket.socket() as server:
         server.bind(("localhost", 0))
         server.listen()

@@ -57,6 +57,20 @@ def test_a_name_fits_into_a_sentence() -> None:
     assert workspace.story_label("a-" * 500) == f"{('A ' * 1 + 'a ' * 500)[:80].rstrip()}…"
 
 
+def test_reprints_and_articles_by_a_shared_author_are_drawn_together() -> None:
+    other = " ".join(f"term{number}" for number in range(80))
+    found = workspace.build(
+        articles(
+            {"outlet": "A", "author": "Ana Ruiz", "text": LONG},
+            {"outlet": "B", "author": "By Ana Ruiz", "text": "One thing."},
+            {"outlet": "C", "author": "Bo Lind", "text": f"{LONG} More."},
+            {"outlet": "C", "author": "Bo Lind", "text": other},
+        )
+    )
+    clusters = found.articles[workspace.CLUSTER].tolist()
+    assert clusters[0] == clusters[1] == clusters[2] != clusters[3]
+
+
 def test_one_part_without_edits_is_itself(two: Workspace) -> None:
     assert workspace.combine((two,), {}) is two
 

@@ -33,6 +33,20 @@ def test_an_edited_reprint_belongs_to_the_outlet_it_credits() -> None:
     once = counted_once(articles)
     assert once["is_counted"].tolist() == [False, True, True]
     assert once["counted_for"].tolist() == ["Wire", "Wire", "Local"]
+    assert once["is_shared"].tolist() == [True, True, False]
+
+
+def test_versions_of_one_outlet_are_not_shared_but_a_text_credited_elsewhere_is() -> None:
+    articles = frame(
+        text=[BODY, EDITED, "Something else. " * 30],
+        outlet=["Local", "Local", "Local"],
+        published=["2026-03-01", "2026-03-02", "2026-03-02"],
+    )
+    articles["reprint_group"] = reprint_groups(articles)
+    assert counted_once(articles)["is_counted"].tolist() == [True, False, True]
+    assert not counted_once(articles)["is_shared"].any()
+    credited = articles.assign(credit=["Wire", "", ""])
+    assert counted_once(credited)["is_shared"].tolist() == [True, True, False]
 
 
 def test_without_a_credit_the_earliest_is_the_origin_and_undated_ones_come_last() -> None:

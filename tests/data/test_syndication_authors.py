@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from data.article import as_articles
-from data.syndication import bylines, shared_authors
+from data.syndication import bylines, shared_authors, shared_bylines
 
 
 def frame(*rows: tuple[str, str]) -> pd.DataFrame:
@@ -20,6 +20,16 @@ def test_one_pen_in_three_of_four_outlets() -> None:
     (found,) = shared_authors(articles)
     assert found.outlets == ("A", "B", "C")
     assert str(found) == "3 of these 4 outlets' articles are by Ana Ruiz"
+
+
+def test_only_authors_of_several_outlets_have_a_shared_byline() -> None:
+    articles = frame(
+        ("A", "Ana Ruiz and Bo Lind"), ("B", "By ANA RUIZ"), ("B", "Cy Ode"), ("", "Cy Ode"),
+        ("C", "Bo Lind"), ("C", "Staff"), ("D", "Staff"),
+    )  # fmt: skip
+    found = shared_bylines(articles)
+    assert list(found.items()) == [(0, "ana ruiz"), (0, "bo lind"), (1, "ana ruiz"), (4, "bo lind")]
+    assert shared_bylines(frame()).empty
 
 
 def test_a_part_of_the_articles_is_counted() -> None:

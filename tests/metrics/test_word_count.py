@@ -29,6 +29,7 @@ def test_the_sample_has_the_words_that_the_scores_say() -> None:
         ("\u200b \u200d word\u00ad", 1),
         (f"{'x' * 256} {'x' * 257}", 1),
         ("one\n\ntwo & three", 3),
+        ("\u02bc don\u02bct \u02bc\u02bc", 1),
     ],
 )
 def test_what_is_a_word(text: str, words: int) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 import data
-from dashboard import cache
+from dashboard import serving
 from dashboard.adding.findings import Around, understand, worth_holding_against
 from data import Reading, library
 from data.stories import Rename
@@ -58,7 +58,7 @@ def test_beside_the_sample_stories_are_those_that_a_library_finds(
     tmp_path: Path, own_words: int, n_stories: int
 ) -> None:
     readings = read(tmp_path, own_words)
-    served = cache.load_corpus("").workspace
+    served = serving.load_corpus("").workspace
     here = served.articles, served.texts["text"]
     around = worth_holding_against(*here, {}, served.articles.index)
     assert around.ids == set(served.articles.index)

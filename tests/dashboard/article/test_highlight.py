@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import dashboard
 import metrics
-from dashboard.article.highlight import SOURCE, Options, highlight, tip, visible
+from dashboard.article.highlight import SOURCE, Options, highlight, marked_line, tip, visible
 from dashboard.families import FAMILIES, SHOWN_FIRST, family, who
 
 COLUMNS = ["start", "end", "family", "category", "voice", "gloss"]
@@ -296,3 +296,38 @@ def test_the_tip_of_a_citation_says_who_is_cited() -> None:
 )
 def test_a_source_is_told_with_what_is_known_of_it(source: tuple[str, str, str], told: str) -> None:
     assert who(*source) == told
+
+
+def test_a_part_alone_is_shown_with_the_marks_that_reach_into_it() -> None:
+    text = "One bad day.\nA worse one."
+    marks = cues((4, 15, "loaded", "x", "narrator", ""), (15, 20, "hedge", "x", "narrator", ""))
+    reader = Reader(highlight(text, marks, part=(8, 20)))
+    assert reader.paragraphs == ["day.", "A worse"]
+    assert [(mark["text"], mark["class"]) for mark in reader.marks] == [
+        ("day.", "cue cue-loaded"), ("A ", "cue cue-loaded"), ("worse", "cue cue-hedge")
+    ]  # fmt: skip
+    assert Reader(highlight(text, marks, part=(5, 5))).paragraphs == []
+    short = Options(longest=10)
+    assert Reader(highlight(text, marks, short, part=(8, 20))).paragraphs == ["da"]
+
+
+def test_what_is_shared_is_marked_around_its_cues() -> None:
+    marks = cues((4, 7, "loaded", "x", "narrator", ""), (4, 11, "citation", "x", "narrator", ""))
+    reader = Reader(highlight("One bad day.", marks, shared=[(4, 11)]))
+    classes = [mark["class"] for mark in reader.marks]
+    assert classes == ["shared", "cue cue-citation", "cue cue-loaded"]
+    assert [mark["text"] for mark in reader.marks] == ["bad day", "bad day", "bad"]
+
+
+def test_the_cue_that_somebody_came_to_see_says_so() -> None:
+    marks = cues((4, 7, "loaded", "x", "narrator", ""), (8, 11, "hedge", "x", "narrator", ""))
+    reader = Reader(highlight("One bad day.", marks, Options(here=8)))
+    assert [mark["class"] for mark in reader.marks] == ["cue cue-loaded", "cue cue-hedge here"]
+
+
+def test_a_headline_is_marked_in_its_line() -> None:
+    marks = cues((4, 7, "loaded", "x", "narrator", ""))
+    line = marked_line("One bad <day>", marks, Options())
+    assert line.startswith('One <mark class="cue cue-loaded"')
+    assert line.endswith(">bad</mark> &lt;day&gt;")
+    assert marked_line("One bad", marks, Options(families=frozenset())) == "One bad"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import metrics
-from dashboard.figures import charts
+from dashboard.figures import charts, dots
 from dashboard.figures.outlet_figure import MOST_OUTLETS, OutletFigure
 
 LOADED = metrics.metric("loaded_terms_rate")
@@ -26,27 +26,31 @@ NONE = OutletFigure("Silent Paper", NAN, NAN, NAN, 0, 0, False)
 
 
 def drawn(*figures: OutletFigure, spec: metrics.MetricSpec = LOADED) -> dict:
-    style_of = charts.styles([figure.outlet for figure in figures])
+    style_of = dots.styles([figure.outlet for figure in figures])
     return charts.dot_interval(figures, spec, style_of).to_plotly_json()
 
 
 def texts(figure: dict) -> str:
-    return "\n".join(note["text"] for note in figure["layout"]["annotations"])
+    layout = figure["layout"]
+    return "\n".join(
+        [*layout["yaxis"]["ticktext"], *(note["text"] for note in layout["annotations"])]
+    )
 
 
 def test_draws_a_line_from_low_to_high_and_a_dot_for_each_outlet_highest_first() -> None:
-    *lines, dots = drawn(WIRE, BLAZE)["data"]
-    assert [list(line["x"]) for line in lines] == [[18.0, 24.0], [1.0, 3.0]]
+    lines, dots = drawn(WIRE, BLAZE)["data"]
+    assert list(lines["x"]) == [18.0, 24.0, None, 1.0, 3.0, None]
+    assert list(lines["y"]) == [0, 0, None, 1, 1, None]
     assert list(dots["x"]) == [21.0, 2.0]
     assert list(dots["text"]) == ["21.0", "2.0"]
 
 
 def test_too_few_articles_is_a_hollow_dot_without_a_line_and_said_in_words() -> None:
     figure = drawn(BLAZE, FEW)
-    *lines, dots = figure["data"]
-    assert [len(line["x"]) for line in lines] == [2, 0]
+    lines, dots = figure["data"]
+    assert list(lines["y"]) == [0, 0, None]
     assert [symbol.endswith("-open") for symbol in dots["marker"]["symbol"]] == [False, True]
-    assert "1 article: too few to compare" in texts(figure)
+    assert "1 article, 300 words: too little" in texts(figure)
 
 
 def test_an_outlet_without_an_estimate_is_not_drawn() -> None:
@@ -64,7 +68,7 @@ def test_names_what_each_outlet_rests_on_the_unit_the_source_and_the_method() ->
     assert "8 articles, 3,400 words" in texts(figure)
     title = figure["layout"]["title"]
     assert title["text"] == "Loaded terms by outlet"
-    assert title["subtitle"]["text"] == "Per 1,000 words; 16 articles"
+    assert title["subtitle"]["text"] == "Per 1,000 words, in the outlet's own words; 16 articles"
     footer = texts(figure).replace("<br>", " ")
     assert "Recasens et al. 2013" in footer
     assert "95% range" in footer
@@ -92,12 +96,12 @@ def test_of_many_outlets_those_with_the_most_articles_are_drawn() -> None:
     many = [replace(WIRE, outlet=f"Paper {n}", n_articles=n + 1) for n in range(MOST_OUTLETS + 5)]
     figure = drawn(*many)
     assert len(figure["data"][-1]["x"]) == MOST_OUTLETS
-    assert ">45 articles" in texts(figure)
+    assert f">{MOST_OUTLETS + 5} articles" in texts(figure)
     assert ">5 articles" not in texts(figure)
 
 
 def test_an_outlet_keeps_its_style_and_neighbours_differ_in_colour_and_in_shape() -> None:
-    style_of = charts.styles([f"Paper {n}" for n in range(42)])
+    style_of = dots.styles([f"Paper {n}" for n in range(42)])
     assert len(set(style_of.values())) == 42
     one, other = style_of["Paper 0"], style_of["Paper 1"]
     assert one.fill != other.fill
@@ -114,7 +118,7 @@ def test_an_outlet_keeps_its_style_and_neighbours_differ_in_colour_and_in_shape(
     ],
 )
 def test_a_hostile_name_is_no_markup_anywhere_in_the_figure(name: str) -> None:
-    style_of = charts.styles([name])
+    style_of = dots.styles([name])
     figure = charts.dot_interval([replace(BLAZE, outlet=name)], LOADED, style_of).to_json()
     assert figure is not None
     for piece in ("<img", "<a ", "<b>Bold", "$"):
@@ -123,7 +127,7 @@ def test_a_hostile_name_is_no_markup_anywhere_in_the_figure(name: str) -> None:
 
 @given(st.text(max_size=300))
 def test_a_label_is_short_and_has_no_markup_but_its_line_break(name: str) -> None:
-    shown = charts.wrapped_label(name)
+    shown = dots.wrapped_label(name)
     assert shown.count("<br>") <= 1
     assert "<" not in shown.replace("<br>", "")
     assert "$" not in shown

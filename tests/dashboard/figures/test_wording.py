@@ -79,14 +79,17 @@ def test_an_outlet_with_too_few_articles_is_named_but_not_ranked() -> None:
     few = OutletFigure("Small Paper", 90.0, NAN, NAN, 1, 300, False)
     told = wording.paragraphs([BLAZE, WIRE, few], LOADED)
     assert "Small Paper" not in told[0]
-    assert told[-1] == "Too few articles to compare, fewer than five: Small Paper (1 article)."
+    assert told[-1] == (
+        "Too little to compare, less than five articles and 2,000 words:"
+        " Small Paper (1 article, 300 words)."
+    )
 
 
 def test_without_any_outlet_to_compare_it_says_what_to_do() -> None:
     few = replace(BLAZE, enough=False, n_articles=2)
     assert wording.paragraphs([few, replace(few, outlet="B")], LOADED) == [
-        "No outlet has the five articles that a comparison needs. Choose more stories or days, or"
-        " add articles."
+        "No outlet has the five articles and 2,000 words that a comparison needs. Choose more"
+        " stories or days, or add articles."
     ]
 
 
@@ -98,9 +101,9 @@ def test_an_outlet_without_a_figure_is_left_out_with_the_reason() -> None:
 
 
 def test_says_how_many_outlets_the_chart_has_no_room_for() -> None:
-    many = [replace(WIRE, outlet=f"Paper {n}") for n in range(43)]
+    many = [replace(WIRE, outlet=f"Paper {n}") for n in range(23)]
     assert wording.paragraphs(many, LOADED)[-1] == (
-        "The chart has the 40 outlets with the most articles; 3 more are in the table."
+        "The chart has the 20 outlets with the most articles; 3 more are in the table."
     )
 
 
@@ -140,8 +143,9 @@ def test_amounts_have_sensible_digits(value: float, spec: metrics.MetricSpec, to
 def test_alt_text_has_every_outlet_with_its_range_highest_first() -> None:
     few = replace(OAK, enough=False)
     assert wording.alt_text([WIRE, few, BLAZE], LOADED) == (
-        "Dot chart: loaded terms by outlet, per 1,000 words. Daily Blaze 21.0 (18.0 to 24.0);"
-        " Meridian Wire 2.0 (1.0 to 3.0); The Standing Oak 20.0 (too few articles to compare)."
+        "Dot chart: loaded terms by outlet, per 1,000 words, in the outlet's own words."
+        " Daily Blaze 21.0 (18.0 to 24.0); Meridian Wire 2.0 (1.0 to 3.0);"
+        " The Standing Oak 20.0 (too little to compare)."
     )
 
 

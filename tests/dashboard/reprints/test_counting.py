@@ -10,6 +10,8 @@ from dashboard.reprints.counting import (
     Reprints,
     both_ways,
     column,
+    counted_how,
+    how,
     is_reprint,
     reprints,
     told,
@@ -18,6 +20,7 @@ from dashboard.reprints.counting import (
 RATE = metrics.metric("loaded_terms_rate")
 FOUND = Reprints(12, 50)
 EACH = Selection(reprints="each")
+OUT = Selection(reprints="out")
 
 
 def figures(**estimates: float) -> list[OutletFigure]:
@@ -71,7 +74,7 @@ def test_files_have_both_figures_and_say_which_way_the_chart_counts() -> None:
     }
 
 
-@pytest.mark.parametrize("selection", [Selection(), EACH])
+@pytest.mark.parametrize("selection", [Selection(), EACH, OUT])
 def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Selection) -> None:
     articles = pd.DataFrame(
         {
@@ -79,11 +82,12 @@ def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Sel
             "reprint_group": ["one", "one", "", ""],
             "is_counted": [True, False, True, True],
             "counted_for": ["Wire", "Wire", "B", "C"],
+            "is_shared": [True, True, False, False],
         }
     )
     assert is_reprint(articles).tolist() == [True, True, False, False]
-    assert reprints(articles, selection) == Reprints(2, 4)
-    assert reprints(articles, Selection(outlets=("B",))) == Reprints(1, 2)
+    assert reprints(articles, selection) == Reprints(2, 4, n_shared=2)
+    assert reprints(articles, Selection(outlets=("B",))) == Reprints(1, 2, n_shared=1)
     assert reprints(articles, selection, {"one", "other"}).n_drawn == 1
     assert reprints(articles, Selection(outlets=("C",)), {"one"}).n_drawn == 0
 
@@ -91,3 +95,25 @@ def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Sel
 def test_articles_without_an_outlet_are_no_outlet_that_changes() -> None:
     once, each = figures(A=7.4), [*figures(A=7.4), *figures(**{"": 9.0})]
     assert told(FOUND, Selection(), once, each, RATE).endswith("With every copy: the same figures.")
+
+
+def test_where_texts_are_left_out_it_is_said_how_many_and_what_they_would_change() -> None:
+    out, once = figures(A=7.4, B=3.0), figures(A=8.1, B=3.0)
+    found = Reprints(12, 50, n_shared=20)
+    left_out = "20 of 50 articles are left out: several outlets printed their text"
+    assert how(found, OUT) == left_out
+    assert told(found, OUT, out, once, RATE) == (f"{left_out}. Counted once: A 8.1 instead of 7.4.")
+    assert counted_how(found, OUT) == "reprinted texts left out (20 of 50 articles)"
+    assert counted_how(found, EACH) == "reprints counted each (12 of 50 articles are reprints)"
+    assert column(out, once, OUT, RATE) == {"Counted once": {"A": "8.1", "B": "3.0"}}
+    table = both_ways(out, once, OUT)
+    assert list(table) == ["reprints", "estimate_once", "estimate_out"]
+    assert table.iloc[0].tolist() == ["reprinted texts left out", 8.1, 7.4]
+
+
+def test_a_text_left_out_is_told_of_where_its_copies_are_not_chosen() -> None:
+    found = Reprints(0, 8, n_shared=1)
+    same = figures(A=7.4)
+    assert told(found, OUT, same, same, RATE).startswith("1 of 8 articles is left out: several")
+    assert told(found, EACH, same, same, RATE) == ""
+    assert counted_how(Reprints(0, 8), OUT) == "reprinted texts left out"

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.stories.arranging import articles_of, stories, two_to_read
+from dashboard.stories.arranging import articles_of, stories
 
 ARTICLES = pd.DataFrame(
     {
@@ -35,12 +35,9 @@ def test_what_is_not_stated_is_no_outlet_and_no_day() -> None:
 
 
 def test_articles_come_by_day_and_outlet() -> None:
-    table = articles_of(ARTICLES, "ferry")
-    assert table.index.tolist() == ["c", "b", "a"]
-    assert table["title"].tolist() == ["Untitled", "Two", "One"]
-    assert table["reprint"].tolist() == ["", "reprint", ""]
-    assert two_to_read(ARTICLES, "ferry") == ("c", "b")
-    assert two_to_read(ARTICLES, "bakery") is None
+    assert articles_of(ARTICLES, "ferry").index.tolist() == ["c", "b", "a"]
+    assert articles_of(ARTICLES.assign(story="all"), "all").index.tolist() == list("cbaed")
+    assert articles_of(ARTICLES, "none").empty
 
 
 def test_no_story_is_no_story() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from dashboard import cache, session
+from dashboard import serving, session
 from dashboard.adding import visit
 
 OpenView = Callable[..., AppTest]
@@ -29,10 +29,6 @@ OTHER = " ".join(
     for crew in ("few", "some", "many", "none")
     for verb in ("said", "wrote")
 )
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def read(app: AppTest) -> AppTest:
@@ -73,9 +69,9 @@ def table(app: AppTest) -> pd.DataFrame:
 def kept(app: AppTest) -> pd.DataFrame:
     """The articles in the visitor's workspace that the sample does not hold."""
     if session.KEY not in app.session_state:
-        return cache.served().articles.iloc[:0]
+        return serving.served().articles.iloc[:0]
     articles = app.session_state[session.KEY].base.articles
-    return articles[~articles.index.isin(cache.served().articles.index)]
+    return articles[~articles.index.isin(serving.served().articles.index)]
 
 
 def button(app: AppTest, key: str) -> bool:

@@ -20,8 +20,8 @@ from tests.dashboard.views.adding import (
     paste,
     read,
     table,
-    words,
 )
+from tests.dashboard.views.shown import words
 from tests.data.making import docx_of, nexis_lines, zip_of
 
 HOSTILE = "<img src=x onerror=alert(1)>"

@@ -16,8 +16,8 @@ from tests.dashboard.views.adding import (
     keep,
     kept,
     paste,
-    words,
 )
+from tests.dashboard.views.shown import words
 
 BODIES = (
     "rain fell", "the pier shut", "a bus broke down", "swans flew", "bread is dear", "no one won",

@@ -19,8 +19,8 @@ from tests.dashboard.views.adding import (
     kept,
     read,
     table,
-    words,
 )
+from tests.dashboard.views.shown import words
 from tests.data.web.site import Handler, Site, serving
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import metrics
-from dashboard import cache
+from dashboard import cache, serving
 from dashboard.families import SHOWN_FIRST
 
 OpenView = Callable[..., AppTest]
@@ -30,7 +31,7 @@ def texts(app: AppTest) -> list[str]:
 
 def of(outlet: str, story: str) -> str:
     """The article_id of an outlet's article on a story of the sample."""
-    articles = cache.served().articles
+    articles = serving.served().articles
     return str(articles.index[(articles["outlet"] == outlet) & (articles["story"] == story)][0])
 
 
@@ -45,7 +46,7 @@ def table(*rows: dict[str, str]) -> str:
 def test_it_opens_on_the_newest_article(open_view: OpenView) -> None:
     app = open_view("article")
     assert not app.exception
-    published = cache.served().articles["published"]
+    published = serving.served().articles["published"]
     assert (
         app.selectbox(key="choose_article").value in published.index[published == published.max()]
     )
@@ -54,7 +55,7 @@ def test_it_opens_on_the_newest_article(open_view: OpenView) -> None:
 def test_the_address_names_the_article_and_every_cue_is_marked(open_view: OpenView) -> None:
     article_id = of("Daily Blaze", "bridge-closure")
     app = open_view("article", article=article_id)
-    workspace = cache.served()
+    workspace = serving.served()
     found = metrics.cues(workspace.text(article_id))
     found = found[found["family"].isin(SHOWN_FIRST)]
     assert texts(app)[0].count("<mark") == len(found) > 0
@@ -164,3 +165,23 @@ def test_articles_of_the_same_title_can_be_told_apart(
     assert choice.options == ["T (1)", "T (2)"]
     choice.select_index(1).run()
     assert "Text 2" in bodies(app)
+
+
+@pytest.mark.parametrize("at", ["1", "-1", "x", "9" * 5000, "٣"])
+def test_a_place_in_the_address_that_is_no_cue_marks_nothing(open_view: OpenView, at: str) -> None:
+    app = open_view("article", article=of("Daily Blaze", "bus-strike"), at=at)
+    assert not app.exception
+    assert " here" not in "".join(re.findall(r'class="([^"]*)"', texts(app)[0]))
+
+
+def test_the_cue_at_the_place_of_the_address_says_so_until_another_article_is_chosen(
+    open_view: OpenView,
+) -> None:
+    article_id = of("Daily Blaze", "bus-strike")
+    cues = cache.cues(article_id, serving.served())
+    at = int(cues["start"][cues["family"] == "citation"].iloc[0])
+    app = open_view("article", article=article_id, at=str(at))
+    assert texts(app)[0].count(" here") >= 1
+    assert 'cue-citation here"' in texts(app)[0]
+    app.selectbox(key="choose_article").select_index(0).run()
+    assert "at" not in app.query_params

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from dashboard import cache
+from dashboard import cache, serving
 
 OpenView = Callable[..., AppTest]
 
@@ -21,7 +21,7 @@ def test_every_article_is_in_the_table(open_view: OpenView) -> None:
 
 
 def test_reprints_are_in_the_table_whatever_compare_counts(open_view: OpenView) -> None:
-    app = open_view("articles", reprints="Count once")
+    app = open_view("articles", reprints="Count each text once")
     assert "48 articles" in bodies(app)
 
 
@@ -41,6 +41,6 @@ def test_a_search_without_a_find_has_a_way_back(open_view: OpenView) -> None:
 
 
 def test_the_search_is_kept_apart_from_the_text_of_others(open_view: OpenView) -> None:
-    workspace = cache.served()
+    workspace = serving.served()
     found = cache.search(workspace.version, "bridge", workspace)
     assert 0 < found.sum() < len(found)

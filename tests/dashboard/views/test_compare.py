@@ -5,9 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+import data
 import metrics
+from dashboard import workspace
+from dashboard.exports import compared
+from dashboard.filters import Selection
+from tests.dashboard.views.shown import words
 
 OpenView = Callable[..., AppTest]
 ServeArticles = Callable[[str, str], Path]
@@ -25,11 +31,7 @@ def figures(app: AppTest) -> list[dict[str, Any]]:
 
 
 def outlets_in(figure: dict[str, Any]) -> list[str]:
-    return [note["text"].split("<br>")[0] for note in figure["layout"]["annotations"][:-1]]
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return [name.split("<br>")[0] for name in figure["layout"]["yaxis"]["ticktext"]]
 
 
 def table(outlets: list[str], text: str = "A plan may fail, officials said.") -> str:
@@ -71,7 +73,12 @@ def test_a_filter_changes_the_charts(open_view: OpenView) -> None:
 
 def test_show_everything_sets_every_filter_back(open_view: OpenView) -> None:
     everything = outlets_in(figures(open_view())[2])
-    filters = {"from": "2026-03-03", "to": "2026-03-20", "genre": "News", "reprints": "Count each"}
+    filters = {
+        "from": "2026-03-03",
+        "to": "2026-03-20",
+        "genre": "News",
+        "reprints": "Count every copy",
+    }
     app = open_view(outlet="Daily Blaze", story="Bridge closure", **filters)
     assert app.date_input(key="from").value is not None
     assert app.segmented_control(key="genre").value == "news"
@@ -92,9 +99,89 @@ def test_reprints_count_once_or_each(open_view: OpenView) -> None:
     assert "48 articles by 6 outlets" in words(app)
 
 
+def test_reprinted_texts_are_left_out(open_view: OpenView) -> None:
+    app = open_view(reprints="Leave reprinted texts out")
+    assert app.segmented_control(key="reprints").value == "out"
+    left_out = "10 of 48 articles are left out: several outlets printed their text."
+    assert words(app).count(left_out) == 6
+    assert "38 articles by 6 outlets, measured" in words(app)
+    assert "Renner Syndicate" not in outlets_in(figures(app)[0])
+    assert words(app).count("Counted once</th>") == 5
+    note = figures(app)[0]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
+    assert "reprinted texts left out (10 of 48 articles)" in note
+
+
+def test_an_address_with_another_value_falls_back_with_a_word(open_view: OpenView) -> None:
+    app = open_view(reprints="<b>Twice</b>", genre="News")
+    assert not app.exception
+    assert app.segmented_control(key="reprints").value == "once"
+    told = "There is no “<b>Twice</b>” here. This is “Count each text once”."
+    assert [each.value for each in app.text] == [told]
+    assert not open_view(reprints="Count every copy").text
+
+
+def test_words_are_counted_in_quotations(open_view: OpenView) -> None:
+    app = open_view()
+    assert app.segmented_control(key="voice").value == "narrator"
+    titles = [chart.proto.alt.partition(".")[0] for chart in app.get("plotly_chart")]
+    assert titles[0].endswith("loaded terms by outlet, per 1,000 words, in the outlet's own words")
+    app.segmented_control(key="voice").set_value("quoted").run()
+    assert not app.exception
+    loaded, hedged, citations, _ = app.get("plotly_chart")
+    quoted = "Dot chart: loaded terms in quotes by outlet, per 1,000 quoted words."
+    assert loaded.proto.alt.startswith(quoted)
+    assert hedged.proto.alt.startswith("Dot chart: hedged sentences in quotes by outlet, of quoted")
+    assert citations.proto.alt.startswith("Dot chart: citations by outlet, per 1,000 words.")
+    assert "Loaded terms in quotes are shown above." in words(app)
+    assert app.header[0].value == "How loaded are the words of the people quoted?"
+    assert words(app).count("This measure is always of the whole text.") == 2
+    not_here = "Not held against human readers as it is counted here, in quotations."
+    assert words(app).count(f"How far to trust it: {not_here}") == 2
+    assert "finds about 48 in 100 of the words experts marked" not in words(app)
+
+
+@pytest.mark.parametrize("basis", ["All articles", "Same stories", "Equal length and genre"])
+def test_words_are_counted_in_all_text(open_view: OpenView, basis: str) -> None:
+    app = open_view(voice="All text", basis=basis)
+    assert not app.exception
+    titles = [figure["layout"]["title"]["text"] for figure in figures(app)]
+    assert titles[0].startswith("Loaded terms in all text")
+    assert titles[1].startswith("Hedged sentences in all text")
+    assert "This measure is always of the whole text." not in words(app)
+    assert "This measure is always of quotations." in words(app)  # loaded terms in quotes
+
+
+def test_the_other_looks_follow_the_voice(open_view: OpenView) -> None:
+    for look in ("Everything at a glance", "Two outlets"):
+        own = open_view(look=look)
+        assert "Hedges in quotes" not in words(own)
+        app = open_view(look=look, voice="In quotations")
+        assert not app.exception
+        assert "Hedges in quotes" in words(app)
+        assert words(app).count("by whose words they count stay as they are") == 1
+
+
+def test_the_page_draws_the_figures_of_another_voice(open_view: OpenView) -> None:
+    sample = workspace.build(data.sample())
+    found = compared.comparison(sample, Selection(), ["hedging_all_ratio"], draws=0)
+    expected = sorted(found["estimate"], reverse=True)
+    drawn = figures(open_view(voice="All text"))[1]["data"][-1]["x"]
+    assert sorted(drawn, reverse=True) == pytest.approx(expected)
+
+
+def test_another_voice_in_the_address_falls_back_with_a_word(open_view: OpenView) -> None:
+    app = open_view(voice="Loud", look="Upside down", basis="1")
+    assert not app.exception
+    assert [each.value for each in app.text] == [
+        "There is no “Upside down” here. This is “One measure after another”.",
+        "There is no “Loud” here. This is “The outlet's own”.",
+        "There is no “1” here. This is “All articles”.",
+    ]
+
+
 def test_too_few_articles_is_said_and_drawn_hollow(open_view: OpenView) -> None:
     app = open_view(story="Bridge closure")
-    assert "No outlet has the five articles that a comparison needs" in words(app)
+    assert "No outlet has the five articles and 2,000 words that a comparison needs" in words(app)
     dots = figures(app)[0]["data"][-1]
     assert all(symbol.endswith("-open") for symbol in dots["marker"]["symbol"])
 
@@ -165,7 +252,7 @@ def test_the_figures_stand_with_and_without_reprints(open_view: OpenView) -> Non
     assert words(app).count("With every copy</th>") == 5
     note = figures(app)[0]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
     assert "reprints counted once (6 of 48 articles are reprints)" in note
-    each = open_view(reprints="Count each")
+    each = open_view(reprints="Count every copy")
     assert "are reprints, every copy counted. Counted once: " in words(each)
     assert words(each).count("Counted once</th>") == 5
     note = figures(each)[0]["layout"]["annotations"][-1]["text"].replace("<br>", " ")
@@ -174,7 +261,7 @@ def test_the_figures_stand_with_and_without_reprints(open_view: OpenView) -> Non
 
 def test_a_text_counts_for_the_syndicate_that_it_comes_from(open_view: OpenView) -> None:
     assert "Renner Syndicate" in outlets_in(figures(open_view())[0])
-    assert "Renner Syndicate" not in outlets_in(figures(open_view(reprints="Count each"))[0])
+    assert "Renner Syndicate" not in outlets_in(figures(open_view(reprints="Count every copy"))[0])
     alone = open_view(outlet="The Calder Lantern")
     assert outlets_in(figures(alone)[0]) == ["The Calder Lantern"]
     assert "2 of 8 articles are reprints" in words(alone)
@@ -225,7 +312,7 @@ def test_an_origin_that_was_drawn_by_lot_is_said(
     served_articles("lot.csv", "\n".join(["outlet,text", *rows, "C,So it is"]))
     told = "Nothing tells where 1 text came from: there the outlet was drawn by lot."
     assert told in words(open_view())
-    assert "drawn by lot" not in words(open_view(reprints="Count each"))
+    assert "drawn by lot" not in words(open_view(reprints="Count every copy"))
 
 
 def test_the_sample_has_the_six_outlets_that_are_promised(open_view: OpenView) -> None:

@@ -9,6 +9,7 @@ import data
 from dashboard.library_workspace import bring_up
 from data import library
 from data.library import Library
+from tests.dashboard.views.shown import words
 
 OpenView = Callable[..., AppTest]
 
@@ -20,10 +21,6 @@ def kept(served_place: str) -> Iterator[Library]:
         opened.add(data.sample())
         bring_up(opened, lambda doing, share: None)
         yield opened
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def test_each_page_shows_what_the_library_holds(open_view: OpenView, kept: Library) -> None:

@@ -8,12 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 import metrics
 from dashboard import word_lists
+from tests.dashboard.views.shown import words
 
 OpenView = Callable[..., AppTest]
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 @pytest.fixture

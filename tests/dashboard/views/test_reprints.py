@@ -5,15 +5,13 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from tests.dashboard.views.shown import words
+
 OpenView = Callable[..., AppTest]
 ServeArticles = Callable[[str, str], Path]
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 TEXT = " ".join(f"word{number}" for number in range(80))
-
-
-def words(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
 
 
 def test_the_texts_of_the_sample_are_listed_with_their_origin(open_view: OpenView) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import cache
+from dashboard import serving
 from dashboard.figures import figure_panel
 from dashboard.words.own_lists import EXAMPLE
 
@@ -70,7 +70,7 @@ def test_the_filters_the_kind_and_the_search_narrow_it(open_view: OpenView) -> N
 def test_a_word_left_out_is_gone_everywhere_and_comes_back(open_view: OpenView) -> None:
     app = open_view("words")
     term = app.dataframe[0].value["term"].iloc[0]
-    rate = cache.served().scores["n_loaded_narrator"].sum()
+    rate = serving.served().scores["n_loaded_narrator"].sum()
     press(app, f"Leave out the term “{term}”")
     assert term not in set(app.dataframe[0].value["term"])
     assert "1 word left out." in bodies(app)
@@ -83,7 +83,7 @@ def test_a_word_left_out_is_gone_everywhere_and_comes_back(open_view: OpenView) 
     press(app, "Put back")
     assert term in set(app.dataframe[0].value["term"])
     assert "Nothing is left out" in bodies(app)
-    assert cache.served().scores["n_loaded_narrator"].sum() == rate
+    assert serving.served().scores["n_loaded_narrator"].sum() == rate
 
 
 def test_a_category_and_single_places_are_left_out_and_all_put_back(open_view: OpenView) -> None:

@@ -12,6 +12,7 @@ from metrics.validity.plainly import (
     agreements,
     in_words,
     name,
+    not_measured,
     plain_name,
     range_of,
     told,
@@ -84,7 +85,24 @@ def test_the_verdict_is_one_sentence_with_the_values_on_record() -> None:
     for spec in METRICS:
         said = verdict(spec.column)
         assert "[" not in said
-        assert (said == NOT_MEASURED) == (not agreements(spec.column))
+        assert (said == not_measured(spec.column)) == (not agreements(spec.column))
+
+
+def test_agreement_is_told_of_the_voice_in_which_it_was_measured() -> None:
+    assert not agreements("loaded_terms_all_rate")
+    assert not agreements("hedging_quoted_ratio")
+    assert verdict("loaded_terms_all_rate") == (
+        "Not held against human readers as it is counted here, in the whole text."
+    )
+    assert verdict("hedging_quoted_ratio") == (
+        "Not held against human readers as it is counted here, in quotations."
+    )
+    assert verdict("hedges_quoted_rate") == NOT_MEASURED
+    # That corpus was measured in and outside quotation marks.
+    assert [each.corpus.folder for each in agreements("hedging_all_ratio")] == [
+        "szeged_uncertainty"
+    ]
+    assert verdict("hedging_all_ratio") == verdict("hedging_ratio")
 
 
 def test_a_verdict_says_what_is_counted_with_the_number() -> None:

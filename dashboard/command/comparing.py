@@ -1,0 +1,121 @@
+"""`slantwise compare`: the comparison of the Compare page, in the terminal or for a program."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import pandas as pd
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+import metrics
+from dashboard.choices import Choices
+from dashboard.command import batch
+from dashboard.command.filtering import FilterError, Filters, open_articles, selection, voice
+from dashboard.comparing.voices import spoken, stays
+from dashboard.export import defused_table
+from dashboard.exports.compared import Compared, compared, numbers, scope
+from dashboard.figures import wording
+from dashboard.figures.outlet_figure import ranked
+from metrics import MetricSpec
+
+DONE: Final = 0
+NOTHING: Final = 1
+WRONG: Final = 2
+FORMATS: Final = ("table", "csv", "json")
+
+
+def compare(
+    path: str | None,
+    library: str | None,
+    columns: Sequence[str],
+    filters: Filters,
+    choices: Choices,
+    form: str,
+) -> int:
+    """Print the comparison. The exit code."""
+    found = comparison_of(path, library, filters, choices)
+    if isinstance(found, int):
+        return found
+    specs = specs_of(columns, found)
+    if form == "csv":
+        sys.stdout.write(defused_table(_numbers(found, specs)).to_csv(index=False))
+    elif form == "json":
+        sys.stdout.write(_json(_numbers(found, specs)))
+    else:
+        _show(found, specs)
+    return DONE
+
+
+def comparison_of(
+    path: str | None, library: str | None, filters: Filters, choices: Choices
+) -> Compared | int:
+    """The comparison that was asked for; what is wrong goes to stderr, and the exit code comes
+    back."""
+    opened = open_articles(path, library, choices)
+    batch.name_problems(opened.problems)
+    try:
+        chosen, whose = selection(filters, opened.workspace), voice(filters)
+    except FilterError as error:
+        print(f"slantwise: {error}", file=sys.stderr)
+        return WRONG
+    found = compared(opened.workspace, chosen, opened.origin, voice=whose)
+    if reason := _nothing(found):
+        print(f"slantwise: {reason}", file=sys.stderr)
+        return NOTHING
+    return found
+
+
+def _nothing(found: Compared) -> str:
+    """Why there is nothing to compare, and what to do; "" where there is something."""
+    if found.workspace.articles.empty:
+        return "there are no articles to compare."
+    if found.articles.empty:
+        return "no article is left by these filters. Ask for more outlets, stories or days."
+    if not found.workspace.scores.loc[found.articles.index, "n_words"].any():
+        return "nothing can be measured: that takes articles in English that have words."
+    return ""
+
+
+def specs_of(columns: Sequence[str], found: Compared) -> list[MetricSpec]:
+    """The metrics of `columns` in the voice of a comparison; the headline metrics for none. Raises
+    KeyError for an unknown."""
+    named = [metrics.metric(column) for column in columns] or metrics.HEADLINES
+    return [spoken(spec, found.voice) for spec in named]
+
+
+def _numbers(found: Compared, specs: Sequence[MetricSpec]) -> pd.DataFrame:
+    return pd.concat([numbers(found, spec) for spec in specs], ignore_index=True)
+
+
+def _json(table: pd.DataFrame) -> str:
+    """Rows as JSON; what is undefined is null."""
+    rows = table.astype(object).where(table.notna(), None).to_dict("records")
+    return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _show(found: Compared, specs: Sequence[MetricSpec]) -> None:
+    console = Console()
+    console.print(f"Articles: {scope(found)}.", highlight=False, markup=False)
+    for spec in specs:
+        figures = ranked(found.figures(spec))
+        unit = wording.unit_and_voice(spec)
+        told = f"\n{spec.label}, {'%' if spec.is_share else ''} {unit}".replace(",  ", ", ")
+        console.print(told, style="bold", highlight=False, markup=False)
+        shown = Table(box=None, header_style="bold", pad_edge=False)
+        for name in ("Outlet", "Figure", "95% range", "Articles", "Words"):
+            shown.add_column(name, justify="left" if name == "Outlet" else "right")
+        for one in figures:
+            shown.add_row(
+                Text(one.name),
+                wording.amount(one.estimate, spec),
+                wording.interval(one, spec),
+                f"{one.n_articles:,}",
+                f"{one.n_words:,}",
+            )
+        console.print(shown)
+        stay = stays(spec, found.voice)
+        for paragraph in [*wording.paragraphs(figures, spec), *filter(None, [stay])]:
+            console.print(paragraph, highlight=False, markup=False)

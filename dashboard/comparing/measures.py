@@ -1,0 +1,224 @@
+"""One measure of all outlets: its question, a chart, what it shows, its numbers and files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import cache
+from dashboard.comparing import contrast, firmness, holding
+from dashboard.comparing.contrast import Contrast, contrasts_of
+from dashboard.comparing.contrasts import Basis
+from dashboard.comparing.voices import headlines, stays
+from dashboard.exports import alone
+from dashboard.exports.compared import Compared
+from dashboard.figures import charts, dots, figure_panel, wording
+from dashboard.figures.doors import to_articles
+from dashboard.figures.figure_panel import Note
+from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures, ranked
+from dashboard.reprints import counting, pens
+from metrics import MetricSpec
+from metrics.spec import Whose
+from metrics.validity.plainly import agreements, not_measured, verdict
+
+MOST_AT_ONCE: Final = 3_000
+"""Articles up to which a page looks by itself whether differences hold: it takes a moment."""
+
+
+def section(found: Compared, basis: Basis, spec: MetricSpec) -> None:
+    """One metric on one basis, under its question."""
+    st.header(spec.question, anchor=spec.column.replace("_", "-"))
+    if basis == "raw":
+        _figures(found, spec)
+    else:
+        _differences(found, basis, spec)
+
+
+def columns_with(spec: MetricSpec, voice: Whose) -> tuple[str, ...]:
+    """The metrics that are worked out together with one: the headlines at once, others alone."""
+    first = tuple(each.column for each in headlines(voice))
+    return first if spec.column in first else (spec.column,)
+
+
+def styles(found: Compared) -> dict[str, dots.Style]:
+    """A style for every outlet here, and for those that texts came from without being here."""
+    return dots.styles(found.order)
+
+
+def chosen_in_words(found: Compared) -> str:
+    """Which articles are compared, for a chart that travels without the page."""
+    reprints = cache.reprints(found.workspace.version, found.selection, found.workspace)
+    return counting.counted_how(reprints, found.selection)
+
+
+def _figures(found: Compared, spec: MetricSpec) -> None:
+    """What each outlet comes to."""
+    workspace, selection = found.workspace, found.selection
+    columns = columns_with(spec, found.voice)
+    figures = cache.figures(workspace.version, selection, columns, workspace)[spec.column]
+    reprints = cache.reprints(workspace.version, selection, workspace)
+    is_concerned = reprints.concerned(selection.reprints) > 0
+    other = _otherwise(found, spec) if is_concerned else figures
+    words = [
+        *wording.paragraphs(figures, spec),
+        *_holds(found, spec),
+        *filter(None, (counting.told(reprints, selection, figures, other, spec), _pens(found))),
+        *filter(None, (stays(spec, found.voice),)),
+    ]
+    if not drawn(figures):
+        figure_panel.text(words)
+        return
+    chosen = chosen_in_words(found)
+    beside = counting.column(figures, other, selection, spec) if is_concerned else {}
+    figure_panel.show(
+        charts.dot_interval(figures, spec, styles(found), scope=chosen),
+        table(figures, spec, beside),
+        name=spec.column,
+        alt=wording.alt_text(figures, spec),
+        caption=f"{spec.label} by outlet, {wording.unit_and_voice(spec)}",
+        data=lambda: _numbers(found, spec, other),
+        words=[*words, trust(spec)],
+        choices=workspace.choices,
+        saved=lambda: alone.by_outlet(found, spec),
+        notes=notes(spec),
+        doors=[to_articles([one.outlet], spec, selection) for one in drawn(figures)],
+    )
+    if sum(one.enough and one.is_stated for one in figures) > 1:
+        _order(found, spec)
+
+
+def _numbers(found: Compared, spec: MetricSpec, other: Sequence[OutletFigure]) -> pd.DataFrame:
+    """The chart's numbers for a program, beside what they would be with reprints counted as in
+    `other`."""
+    workspace, selection = found.workspace, found.selection
+    columns = columns_with(spec, found.voice)
+    comparison = cache.comparison(workspace.version, selection, columns, workspace)
+    rows = comparison[comparison["metric"] == spec.column].reset_index(drop=True)
+    both = counting.both_ways(outlet_figures(rows, spec.column), other, selection)
+    return rows.join(both).assign(
+        unit=spec.unit, voice=spec.voice, articles_chosen=chosen_in_words(found)
+    )
+
+
+def _order(found: Compared, spec: MetricSpec) -> None:
+    """How firm the order is: worked out when somebody wants to know."""
+    asked = st.expander("How firm is this order?", key=f"firm_{spec.column}", on_change="rerun")
+    if not asked.open:
+        return
+    workspace = found.workspace
+    firm = cache.firmness(workspace.version, found.selection, spec.column, workspace)
+    titles = cache.titles(workspace.version, workspace)
+    with asked:
+        figure_panel.text(firmness.told(firm, lambda article_id: str(titles[article_id])))
+        st.html(figure_panel.table_html(firmness.table(firm), f"{spec.label}: places"))
+
+
+def _differences(found: Compared, basis: Basis, spec: MetricSpec) -> None:
+    """How far each outlet lies from all others."""
+    workspace = found.workspace
+    columns = columns_with(spec, found.voice)
+    worked_out = cache.contrasts(workspace.version, found.selection, columns, workspace)
+    rest = worked_out.rest_by(basis)
+    rows = contrasts_of(rest, worked_out.raw, spec.column)
+    beside = filter(None, (_pens(found), stays(spec, found.voice)))
+    words = [*contrast.paragraphs(rows, spec, basis), *beside]
+    if not any(one.enough for one in rows):
+        figure_panel.text(words)
+        return
+    chosen = chosen_in_words(found)
+    figure = contrast.chart(rows, spec, basis, styles(found), scope=chosen)
+    figure_panel.show(
+        figure,
+        _difference_table(rows, spec),
+        name=f"{spec.column}_{basis}",
+        alt=contrast.alt_text(rows, spec, basis),
+        data=lambda: rest[rest["metric"] == spec.column].assign(
+            basis=basis, unit=spec.unit, voice=spec.voice, articles_chosen=chosen
+        ),
+        saved=lambda: alone.against_others(figure, found, rows, spec, basis),
+        words=[*words, trust(spec)],
+        choices=workspace.choices,
+        notes=notes(spec),
+        doors=[to_articles([one.outlet], spec, found.selection) for one in rows],
+    )
+
+
+def _holds(found: Compared, spec: MetricSpec) -> list[str]:
+    """Whether the differences are there on the same stories, and at equal length and genre."""
+    if found.n_articles > MOST_AT_ONCE:
+        return []
+    workspace = found.workspace
+    columns = columns_with(spec, found.voice)
+    worked_out = cache.contrasts(workspace.version, found.selection, columns, workspace)
+    return holding.told(worked_out.rest, spec.column)
+
+
+def _pens(found: Compared) -> str:
+    return pens.told(cache.shared_pens(found.workspace.version, found.selection, found.workspace))
+
+
+def notes(spec: MetricSpec) -> tuple[Note, ...]:
+    """What a metric counts, how, and what it misses."""
+    return (
+        ("What is counted", spec.definition),
+        ("How", spec.formula),
+        ("Higher means", spec.higher_means),
+        ("What it misses", spec.misses),
+        ("Agreement with readers", agreement_in_words(spec)),
+        ("Source", spec.source),
+    )
+
+
+def trust(spec: MetricSpec) -> str:
+    """How far to trust a metric, in one line."""
+    return f"How far to trust it: {verdict(spec.column)}"
+
+
+def agreement_in_words(spec: MetricSpec) -> list[str]:
+    """How well a metric agrees with human readers, a paragraph for each collection of texts."""
+    told = [f"{each.corpus.title}: {each.told}" for each in agreements(spec.column)]
+    return told or [not_measured(spec.column)]
+
+
+def _otherwise(found: Compared, spec: MetricSpec) -> list[OutletFigure]:
+    """The figures with reprints counted the other way."""
+    columns, workspace = columns_with(spec, found.voice), found.workspace
+    other = found.selection.with_other_count()
+    return cache.figures(workspace.version, other, columns, workspace, draws=0)[spec.column]
+
+
+def table(
+    figures: list[OutletFigure], spec: MetricSpec, more: Mapping[str, Mapping[str, str]]
+) -> pd.DataFrame:
+    """The chart's numbers as they are read, highest first; `more` are columns by outlet."""
+    return pd.DataFrame(
+        [
+            {
+                "Outlet": one.name,
+                spec.label: wording.amount(one.estimate, spec),
+                "95% range": wording.interval(one, spec),
+                **{column: values[one.outlet] for column, values in more.items()},
+                "Articles": f"{one.n_articles:,}",
+                "Words": f"{one.n_words:,}",
+            }
+            for one in ranked(figures)
+        ]
+    )
+
+
+def _difference_table(rows: Sequence[Contrast], spec: MetricSpec) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "Outlet": one.name,
+                f"Difference, {contrast.difference_unit(spec)}": contrast.signed(
+                    one.difference, spec
+                ),
+                "95% range": contrast.reach(one, spec),
+                "May be chance": "" if not one.enough else "no" if one.is_told else "yes",
+                "Rests on": contrast.resting_on(one),
+            }
+            for one in rows
+        ]
+    )

@@ -1,0 +1,1 @@
+"""How sure a comparison is: resampling, intervals, differences, and what they hang on."""

@@ -1,0 +1,319 @@
+"""What many visitors meet with on one large library: ``python -m tools.load [ARTICLES]``.
+
+100,000 scored articles by 50 outlets are made of the articles of a file (of the sample, where none
+is named). The dashboard serves them on loopback; a real browser opens it and filters alone, and
+then thirty visitors come within a quarter of a minute, each with filters of its own. Every chart
+that a visitor got is held against the same figures worked out alone. The table says what is asked
+and what was measured; the exit code is 1 where a bar was missed. Everything ends by itself.
+"""
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import isclose
+from pathlib import Path
+from random import Random
+from typing import Final
+
+import numpy as np
+import psutil
+from playwright.sync_api import Browser, Page
+
+import data
+import metrics
+from dashboard.exports import compared
+from dashboard.figures import charts
+from dashboard.figures.outlet_figure import drawn, outlet_figures
+from dashboard.filters import REPRINTS, Selection
+from dashboard.library_workspace import workspace_of
+from dashboard.workspace import Workspace
+from data import library
+from tools import load_library
+from tools.crowd import Crowd, Run, Visit
+from tools.visitor import browser, dashboard
+
+SEED: Final = 20261122
+CHOSEN: Final = 6  # outlets of a visitor
+LOOKS: Final = 6  # of a visitor
+WITHIN: Final = 15.0  # seconds in which everybody arrives
+CALM: Final = 12.0  # seconds that a visitor looks at a page
+HASTY: Final = 6.0  # seconds, likewise, when thirty are in a hurry
+OPENS: Final = 5
+SETTLES: Final = 0.5  # seconds between what is measured in the browser
+PATIENCE: Final = 90_000.0  # milliseconds that the browser waits for one thing
+SAMPLED: Final = 0.2  # seconds between two looks at the memory
+SERVER: Final = {"OPENBLAS_NUM_THREADS": "1"}
+
+TEXTS: Final = (
+    "[...document.querySelectorAll('.js-plotly-plot .infolayer')].map(e => e.textContent)"
+)
+SHOWN: Final = f"() => {TEXTS}.length >= 4"
+FIRST: Final = f"before => {TEXTS}[0] !== before[0]"
+ALL: Final = f"before => {TEXTS}.every((text, place) => text !== before[place])"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table; `most` is what is asked for, None where nothing is."""
+
+    what: str
+    measured: float
+    most: float | None
+    unit: str
+    more: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether what was measured is as good as what is asked."""
+        return self.most is None or self.measured <= self.most
+
+    def __str__(self) -> str:
+        asked = "" if self.most is None else f"≤ {self.most:g} {self.unit}".rstrip()
+        verdict = "" if self.most is None else "yes" if self.holds else "NO"
+        measured = f"{self.measured:.{2 if self.unit == 's' else 0}f} {self.unit}"
+        return f"{self.what:<46} {asked:>9} {measured:>9}  {verdict:<4} {self.more}".rstrip()
+
+
+def p95(what: str, waits: Sequence[float], most: float | None) -> Line:
+    """The wait that 95 in 100 do not exceed, with the one in the middle and the longest."""
+    middle, late, longest = (float(each) for each in np.quantile(waits, [0.5, 0.95, 1]))
+    more = f"middle {middle:.2f}, longest {longest:.2f}, of {len(waits)}"
+    return Line(what, late, most, "s", more)
+
+
+# In the browser, alone
+
+
+def opened(visitor: Browser, address: str) -> float:
+    """Seconds from the address to every chart drawn."""
+    page = visitor.new_page()
+    page.set_default_timeout(PATIENCE)
+    begun = time.perf_counter()
+    page.goto(address)
+    page.wait_for_function(SHOWN, polling=20)
+    waited = time.perf_counter() - begun
+    page.close()
+    return waited
+
+
+def repaints(visitor: Browser, address: str) -> Iterator[tuple[float, float]]:
+    """Seconds from each choice in the filters to the first chart and to every chart redrawn."""
+    page = visitor.new_page(viewport={"width": 1280, "height": 900})
+    page.set_default_timeout(PATIENCE)
+    page.goto(address)
+    page.wait_for_function(SHOWN, polling=20)
+    random = Random(SEED)
+    for number in random.sample(range(load_library.OUTLETS), 10):
+        yield _picked(page, "Outlets", load_library.outlet(number))
+    yield _clicked(page, "Opinion")
+    yield _clicked(page, REPRINTS["each"])
+    _back(page)
+    for genre in ("News", "Opinion", "All"):
+        yield _clicked(page, genre)
+    yield _clicked(page, REPRINTS["each"])
+    yield _clicked(page, REPRINTS["once"])
+    for story in random.sample(range(load_library.STORIES), 4):
+        yield _picked(page, "Stories", f"Story {story}")
+    _back(page)
+    for day in random.sample(range(load_library.DAYS // 2), 3):
+        yield _typed(page, "From", load_library.FIRST_DAY.date() + timedelta(days=day))
+    page.close()
+
+
+def _picked(page: Page, label: str, name: str) -> tuple[float, float]:
+    page.get_by_role("combobox", name=label).click()
+    page.keyboard.type(name)
+    option = page.get_by_role("option", name=name, exact=True)
+    option.wait_for()
+    waited = _redrawn(page, option.click)
+    page.keyboard.press("Escape")
+    return waited
+
+
+def _clicked(page: Page, name: str) -> tuple[float, float]:
+    return _redrawn(page, page.get_by_role("radio", name=name, exact=True).click)
+
+
+def _typed(page: Page, label: str, day: date) -> tuple[float, float]:
+    page.get_by_role("group", name=label, exact=True).get_by_role("spinbutton").first.focus()
+    page.keyboard.type(f"{day:%Y%m%d}")
+    # A day holds once its field is left.
+    return _redrawn(page, page.get_by_role("heading", level=1).click)
+
+
+def _back(page: Page) -> None:
+    _redrawn(page, page.get_by_role("button", name="Show everything").click)
+
+
+def _redrawn(page: Page, act: Callable[[], None]) -> tuple[float, float]:
+    page.wait_for_timeout(SETTLES * 1000)
+    before = page.evaluate(f"() => {TEXTS}")
+    begun = time.perf_counter()
+    act()
+    page.wait_for_function(FIRST, arg=before, polling=10)
+    first = time.perf_counter() - begun
+    page.wait_for_function(ALL, arg=before, polling=10)
+    return first, time.perf_counter() - begun
+
+
+# In a crowd
+
+
+def looks(visitors: int, each: int = LOOKS, seed: int = SEED) -> list[list[Selection]]:
+    """What visitors filter for: outlets always; of five, one takes a genre and one a day too."""
+    random = Random(seed)
+    return [[_look(random, number) for number in range(each)] for _ in range(visitors)]
+
+
+def _look(random: Random, number: int) -> Selection:
+    outlets = random.sample(range(load_library.OUTLETS), CHOSEN)
+    day = load_library.FIRST_DAY.date() + timedelta(days=random.randrange(load_library.DAYS // 2))
+    return Selection(
+        outlets=tuple(sorted(map(load_library.outlet, outlets))),
+        genre="news" if number % 5 == 2 else "all",
+        first_day=day if number % 5 == 4 else None,
+    )
+
+
+def in_a_crowd(address: str, coming: Crowd) -> list[Visit]:
+    """What every visitor meets with."""
+    # The browser has a loop of its own running in this thread.
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, coming.come(address)).result()
+
+
+def wrong(workspace: Workspace, run: Run) -> list[str]:
+    """The charts of a run that do not show what their filters come to when worked out alone."""
+    specs = {charts.title(spec): spec for spec in metrics.METRICS}
+    shown = [_shown(chart) for chart in run.charts]
+    columns = [specs[title].column for title, _, _ in shown]
+    alone = compared.comparison(workspace, run.looked_for, columns, draws=0)
+    found: list[str] = []
+    for (title, names, values), column in zip(shown, columns, strict=True):
+        expected = drawn(outlet_figures(alone, column))
+        by_name = {one.name: one.estimate for one in expected}
+        is_so = sorted(names) == sorted(by_name) and all(
+            isclose(value, by_name[name], rel_tol=1e-9)
+            for name, value in zip(names, values, strict=True)
+        )
+        found += [] if is_so else [f"{title}: {', '.join(names)}"]
+    return found if shown else ["no chart"]
+
+
+def _shown(chart: str) -> tuple[str, list[str], list[float]]:
+    """A chart's title, and its outlets with their figures."""
+    figure = json.loads(chart)
+    names = [text.partition("<br>")[0] for text in figure["layout"]["yaxis"]["ticktext"]]
+    dots = next(trace for trace in figure["data"] if trace["mode"] == "markers+text")
+    return figure["layout"]["title"]["text"], names, dots["x"]
+
+
+@contextmanager
+def memory(address: str) -> Iterator[list[float]]:
+    """The megabytes that the server at this address has held, with all its processes, so far."""
+    held, is_over = [_megabytes(address)], threading.Event()
+
+    def look() -> None:
+        while not is_over.wait(SAMPLED):
+            held.append(_megabytes(address))
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    try:
+        yield held
+    finally:
+        is_over.set()
+        looking.join()
+
+
+def _megabytes(address: str) -> float:
+    port = address.rsplit(":", 1)[1]
+    servers = [one for one in psutil.Process().children() if _is_server(one, port)]
+    tree = [each for one in servers for each in (one, *one.children(recursive=True))]
+    return sum(one.memory_info().rss for one in tree) / 2**20
+
+
+def _is_server(process: psutil.Process, port: str) -> bool:
+    try:
+        words = process.cmdline()
+    except psutil.Error:  # it has just ended
+        return False
+    return "dashboard.cli" in words and port in words
+
+
+def measured(where: Path, visitors: int) -> tuple[list[Line], list[Visit]]:
+    """Everything that is measured while the dashboard serves a library, and what visitors got."""
+    with dashboard(library=where, settings=SERVER) as address, memory(address) as held:
+        with browser() as visitor:
+            opened(visitor, address)  # nobody waits for what is read once
+            opens = [opened(visitor, address) for _ in range(OPENS)]
+            waits = list(repaints(visitor, address))
+        alone = max(held)
+        visits = in_a_crowd(address, Crowd(looks(visitors), WITHIN, CALM, SEED))
+        other = looks(visitors, seed=SEED + 1)
+        hasty = in_a_crowd(address, Crowd(other, WITHIN, HASTY, SEED))
+    reruns = [run for one in visits for run in one.reruns]
+    arrivals = [one.first.first_chart or one.first.whole for one in visits]
+    lines = [
+        Line("home, warm server, to every chart", max(opens), 3, "s", f"longest of {len(opens)}"),
+        p95("filter to the first chart repainted", [first for first, _ in waits], 0.5),
+        p95("filter to every chart repainted", [whole for _, whole in waits], None),
+        p95(f"{visitors} sessions: first chart", arrivals, 4),
+        p95(f"{visitors} sessions: filter to first chart", _firsts(reruns), None),
+        p95(f"{visitors} sessions: filter to whole page", [run.whole for run in reruns], 0.8),
+        p95(
+            f"the same, a filter every {HASTY:g} s instead of {CALM:g} s",
+            [run.whole for one in hasty for run in one.reruns],
+            None,
+        ),
+        Line("memory of the server, most", max(held), 800, "MB", f"{alone:.0f} MB alone"),
+    ]
+    return lines, [*visits, *hasty]
+
+
+def _firsts(runs: Sequence[Run]) -> list[float]:
+    return [run.first_chart or run.whole for run in runs]
+
+
+def strangers(where: Path, visits: Sequence[Visit]) -> Line:
+    """How many runs showed anything but what their filters come to."""
+    runs = [run for one in visits for run in (one.first, *one.reruns)]
+    with library.open(where, create=False) as kept:
+        workspace = workspace_of(kept)
+        bad = [told for run in runs for told in wrong(workspace, run)[:1]]
+    for told in bad[:3]:
+        print(told, file=sys.stderr)
+    return Line("runs with another's data, or wrong figures", len(bad), 0, "", f"of {len(runs)}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make, serve, look alone, look in a crowd. Exit code 1 where a bar was missed."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("file", nargs="?", type=Path, help="articles to make the library of")
+    options.add_argument("--folder", type=Path, help="where the library is kept for the next time")
+    options.add_argument("--articles", type=int, default=100_000)
+    options.add_argument("--visitors", type=int, default=30)
+    asked = options.parse_args(arguments)
+    base = data.reading(asked.file).articles if asked.file else data.sample()
+    with tempfile.TemporaryDirectory() as passing:
+        begun = time.perf_counter()
+        where = load_library.kept_in(asked.folder or Path(passing), base, asked.articles)
+        print(f"{asked.articles:,} articles at hand after {time.perf_counter() - begun:.0f} s")
+        lines, visits = measured(where, asked.visitors)
+        lines.append(strangers(where, visits))
+    print(f"{'':<46} {'asked':>9} {'measured':>9}  holds")
+    print(*lines, sep="\n")
+    return int(not all(line.holds for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
