@@ -9,9 +9,6 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.browser.again import until
 from tests.browser.links import follow
 
-PATIENCE = 60.0
-"""Seconds in which reading and keeping a few articles ends on a machine that has much to do."""
-
 CHART = '[data-testid="stPlotlyChart"]'
 
 
@@ -20,17 +17,17 @@ def drop(page: Page, *files: FilePayload) -> None:
     page.locator('input[type="file"]').first.set_input_files(list(files))
 
 
-def can_be_kept(page: Page, articles: int, seconds: float = PATIENCE) -> None:
+def can_be_kept(page: Page, articles: int) -> None:
     """Wait until so many articles are offered to be kept."""
     label = "Keep this article" if articles == 1 else f"Keep these {articles:,} articles"
     button = page.get_by_role("button", name=label, exact=True)
-    expect(button).to_be_visible(timeout=1000 * seconds)
+    expect(button).to_be_visible()
 
 
-def keep(page: Page, told: str = "of yours kept", seconds: float = PATIENCE) -> None:
+def keep(page: Page, told: str = "of yours kept") -> None:
     """Keep what is looked over, and wait until that is told."""
     page.get_by_role("button", name=re.compile(r"^Keep th")).click()
-    expect(page.get_by_text(told)).to_be_visible(timeout=1000 * seconds)
+    expect(page.get_by_text(told)).to_be_visible()
 
 
 def fill_cell(page: Page, right: int, down: int, text: str) -> None:
@@ -57,7 +54,7 @@ def compare(page: Page, *outlets: str) -> None:
     follow(page, "Compare the outlets")
     for outlet in outlets:
         named = page.locator(CHART).first.get_by_text(outlet, exact=True).first
-        expect(named).to_be_visible(timeout=1000 * PATIENCE)
+        expect(named).to_be_visible()
 
 
 def file(name: str, content: bytes | str) -> FilePayload:

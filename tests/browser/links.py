@@ -3,40 +3,31 @@
 import re
 from urllib.parse import urljoin, urlsplit
 
-from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as TookTooLong
+from playwright.sync_api import Locator, Page, expect
 
-TRIES = 6
-"""How often a link is pressed before it counts as dead."""
+from tests.browser.again import TRIES, until_left
+from tools.visitor import SETTLED
 
 
-def follow(page: Page, name: str) -> None:
-    """Follow the link of this name, and wait until its page is the one that is shown.
+def follow(page: Page, link: str | Locator) -> None:
+    """Follow a link, or the one of this name, and wait until its page is the one that is shown.
 
-    On a busy machine a press was once lost right after a correction, and why is not known. A
-    visitor presses once more, and so does this. By key: a click on a link that is drawn anew
-    between press and release goes nowhere.
+    By key: a click on a link that is drawn anew between press and release goes nowhere.
     """
-    link = page.get_by_role("link", name=name, exact=True)
-    target = urlsplit(urljoin("/", link.get_attribute("href"))).path
-    for _ in range(TRIES):
-        link.press("Enter")
-        try:
-            page.wait_for_url(lambda url: urlsplit(url).path == target, timeout=5_000)
-        except TookTooLong:
-            continue
-        return
+    if isinstance(link, str):
+        link = page.get_by_role("link", name=link, exact=True)
+    target = urlsplit(urljoin(page.url, link.get_attribute("href"))).path
+    until_left(page, lambda: link.press("Enter"))
     expect(page).to_have_url(re.compile(re.escape(target)))
 
 
 def back(page: Page) -> None:
-    """Go back to the view before this one: a link that was pressed twice is in the way twice."""
+    """Go back to the view before this one, step by step: a view may have been left at several
+    addresses. Each step ends before the next: what the server says of one lands on the other."""
     here = urlsplit(page.url).path
     for _ in range(TRIES):
         page.go_back()
-        try:
-            page.wait_for_url(lambda url: urlsplit(url).path != here, timeout=5_000)
-        except TookTooLong:
-            continue
-        return
+        page.wait_for_function(SETTLED)
+        if urlsplit(page.url).path != here:
+            return
     expect(page).not_to_have_url(re.compile(re.escape(here)))

@@ -5,9 +5,8 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import TimeoutError as TookTooLong
 
-from tests.browser.again import PAUSE, TRIES
+from tests.browser.again import until, until_left
 from tests.browser.conftest import OpenView
 from tests.browser.grid import LOADED, READ, TITLE, cell, place
 from tests.browser.links import back, follow
@@ -20,18 +19,14 @@ FEW = re.compile(r"^\d articles? of 48\.$")
 
 
 def press(page: Page, point: Locator) -> None:
-    """Click a point of a chart until its way is gone: it listens once the pointer is over it."""
-    before = page.url
-    for _ in range(TRIES):
+    """Click a point of a chart until its way is gone."""
+
+    def click() -> None:
+        page.mouse.move(0, 0)
         point.hover(force=True)
         point.click(force=True)
-        try:
-            page.wait_for_url(lambda url: url != before, timeout=PAUSE)
-        except TookTooLong:
-            page.mouse.move(0, 0)
-            continue
-        return
-    expect(page).not_to_have_url(before)
+
+    until_left(page, click)
 
 
 def test_a_dot_leads_to_its_articles_and_sentences_and_back(
@@ -42,8 +37,7 @@ def test_a_dot_leads_to_its_articles_and_sentences_and_back(
     expect(page).to_have_url(re.compile(r"/articles\?.*of=Daily\+Blaze"))
     expect(page).to_have_url(re.compile(r"order=Loaded\+terms"))
     expect(page.get_by_text(SHOWN)).to_be_visible()
-    page.mouse.click(*place(page, 0, READ))
-    expect(page.locator("mark").first).to_be_visible()
+    until(page.locator("mark").first, lambda: page.mouse.click(*place(page, 0, READ)))
     page.go_back()
     expect(page.get_by_text(SHOWN)).to_be_visible()
     page.go_back()
@@ -56,7 +50,7 @@ def test_the_keyboard_opens_what_a_dot_opens(page: Page, open_view: OpenView) ->
     open_view()
     numbers = page.locator(".st-key-numbers_loaded_terms_rate")
     numbers.locator("summary").press("Enter")
-    numbers.get_by_role("link", name="Daily Blaze").press("Enter")
+    follow(page, numbers.get_by_role("link", name="Daily Blaze"))
     expect(page).to_have_url(re.compile(r"/articles\?.*of=Daily\+Blaze"))
     expect(page.get_by_text(SHOWN)).to_be_visible()
     page.go_back()
@@ -118,7 +112,7 @@ def test_a_point_of_trends_leads_to_the_articles_of_its_week(
     row = numbers.get_by_role("row", name="Daily Blaze, 9 Mar 2026")
     made_of = row.get_by_role("cell").last.inner_text()
     assert shown.split()[0] == made_of
-    row.get_by_role("link").press("Enter")
+    follow(page, row.get_by_role("link"))
     expect(page.get_by_text(FEW)).to_have_text(shown)
 
 
@@ -127,7 +121,8 @@ def test_a_cell_of_all_measures_leads_to_its_articles_in_order(
 ) -> None:
     glance = "?look=Everything+at+a+glance&voice=In+quotations&reprints=Count+every+copy"
     open_view(glance)
-    page.locator(".heat td").nth(7).click()  # beside the number
+    beside_the_number = page.locator(".heat td").nth(7)
+    until_left(page, beside_the_number.click)
     expect(page).to_have_url(re.compile(r"/articles\?of=Daily\+Blaze&order=Hedged\+sentences"))
     expect(page.get_by_role("combobox", name="Order")).to_have_value("Hedged sentences in quotes")
     values = [float(cell(page, row, LOADED).rstrip("%")) for row in range(3)]
@@ -136,7 +131,7 @@ def test_a_cell_of_all_measures_leads_to_its_articles_in_order(
     page.go_back()
     expect(page.locator(".heat")).to_be_visible()
     expect(page).to_have_url(re.compile(re.escape(glance)))
-    page.get_by_role("link", name=re.compile(r"\d Citations, The Harrow")).press("Enter")
+    follow(page, page.get_by_role("link", name=re.compile(r"\d Citations, The Harrow")))
     expect(page).to_have_url(re.compile(r"of=The\+Harrow\+Times&order=Citations"))
 
 
@@ -151,7 +146,7 @@ def test_a_row_of_two_outlets_leads_to_the_articles_of_both(
     page.go_back()
     expect(page.get_by_role("heading", name="Daily Blaze beside Meridian Wire")).to_be_visible()
     page.locator(".st-key-numbers_two_outlets summary").press("Enter")
-    page.get_by_role("link", name="Citations", exact=True).press("Enter")
+    follow(page, "Citations")
     expect(page).to_have_url(re.compile("order=Citations"))
     expect(only).to_be_visible()
 
@@ -173,9 +168,9 @@ def test_a_word_that_sets_an_outlet_apart_leads_to_its_sentences(
     page.go_back()
     expect(chosen).to_have_value(first)
     page.locator(".st-key-numbers_key_words summary").press("Enter")
-    page.locator(".st-key-numbers_key_words").get_by_role("link", name=word).press("Enter")
+    follow(page, page.locator(".st-key-numbers_key_words").get_by_role("link", name=word))
     expect(chosen).to_have_value(word)
-    page.get_by_role("link", name="Read the article").last.click()
+    follow(page, page.get_by_role("link", name="Read the article").last)
     expect(page.locator("mark").first).to_be_visible()
 
 
@@ -183,7 +178,7 @@ def test_an_article_opens_by_keyboard_too(page: Page, open_view: OpenView) -> No
     open_view("articles?of=Daily+Blaze&order=Loaded+terms")
     wanted = cell(page, 0, TITLE)
     page.locator("summary", has_text="The articles as links").press("Enter")
-    page.locator(".st-key-article_links a").first.press("Enter")
+    follow(page, page.locator(".st-key-article_links a").first)
     expect(page.locator(".slantwise-headline h2")).to_have_text(wanted)
     page.go_back()
     expect(page.get_by_text(SHOWN)).to_be_visible()

@@ -9,19 +9,24 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.browser.again import until
+from tools.visitor import SETTLED
+
 pytestmark = pytest.mark.browser
 
 OpenView = Callable[..., Page]
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option of a select box in the open popover."""
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Choose an option of a select box in the open popover, and wait until that is heard."""
+    offered = page.get_by_role("option", name=option, exact=True)
+    until(offered, page.get_by_role("combobox", name=label).click)
+    offered.click()
+    page.wait_for_function(SETTLED)
 
 
 def saved(page: Page, button: str) -> tuple[str, bytes]:
-    with page.expect_download(timeout=180_000) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name=button, exact=True).click()
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
@@ -33,6 +38,7 @@ def test_a_figure_is_saved_in_a_size_and_a_look(open_view: OpenView) -> None:
     choose(page, "Size", "Slide (16:9)")
     page.get_by_role("radio", name="Dark").click()
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
+    page.wait_for_function(SETTLED)
     name, content = saved(page, "Save")
     assert name == "slantwise-loaded-terms-rate-slide-dark.pdf"
     sheet = PdfReader(BytesIO(content)).pages[0]

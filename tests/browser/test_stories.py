@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.again import until_left
 from tests.browser.axe import violations
+from tests.browser.links import follow
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +24,7 @@ def test_a_story_is_opened_and_read_down_to_the_sentence_and_back_works(
 ) -> None:
     page = open_view("stories")
     page.evaluate("() => { window.visit = 1 }")
-    page.get_by_role("link", name="Bridge closure", exact=True).click()
+    until_left(page, page.get_by_role("link", name="Bridge closure", exact=True).click)
     story = page.get_by_role("heading", name="Bridge closure")
     expect(story).to_be_visible()
     first = page.locator(".slantwise-aligned .row").nth(1)
@@ -32,14 +34,14 @@ def test_a_story_is_opened_and_read_down_to_the_sentence_and_back_works(
         "texts => texts.map(text => text.getBoundingClientRect().toJSON())"
     )
     assert left["y"] == right["y"] and left["x"] < right["x"]
-    page.get_by_role("link", name="Jill Sung", exact=True).press("Enter")
+    follow(page, "Jill Sung")
     expect(page).to_have_url(re.compile(r"/article\?article=\w+&at=\d+$"))
     here = page.locator("mark.here")
     expect(here).to_have_text("said")
     expect(here).to_be_in_viewport()
     page.go_back()
     expect(story).to_be_visible()
-    page.locator(".headlines a").last.click()
+    until_left(page, page.locator(".headlines a").last.click)
     expect(page).to_have_url(re.compile(r"/article\?article=\w+$"))
     expect(page.locator(".slantwise-headline h2")).to_have_count(1)
     page.go_back()
@@ -51,7 +53,7 @@ def test_a_story_is_opened_and_read_down_to_the_sentence_and_back_works(
 
 def test_a_cell_opens_its_story_at_the_article_of_its_outlet(open_view: OpenView) -> None:
     page = open_view("stories")
-    page.get_by_role("link", name="The Standing Oak on Bus strike").click()
+    until_left(page, page.get_by_role("link", name="The Standing Oak on Bus strike").click)
     expect(page.get_by_role("heading", name="Bus strike")).to_be_visible()
     left = page.locator(".slantwise-headline").first
     expect(left).to_contain_text("The Standing Oak")
@@ -95,7 +97,7 @@ def test_hostile_stories_run_nothing(
     articles.write_text("\n".join(["outlet,title,text,story", *rows]), encoding="utf-8")
     page.goto(f"{serve(articles)}/stories")
     settle(page)
-    page.locator(".coverage a").first.click()
+    until_left(page, page.locator(".coverage a").first.click)
     expect(page.locator(".slantwise-aligned")).to_contain_text("<iframe")
     expect(page.locator(".only").first).to_be_visible()
     assert page.evaluate("window.ran") is None

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.again import until
 from tests.browser.links import follow
 
 pytestmark = pytest.mark.browser
@@ -73,7 +74,7 @@ def test_a_click_in_the_table_shows_the_places_of_that_word(
 ) -> None:
     open_view("words")
     word = page.get_by_test_id("glide-cell-1-2").inner_text()
+    places = page.get_by_role("button", name=f"Leave out the term “{word}”").first
     box = page.get_by_test_id("stDataFrame").bounding_box()
     assert box
-    page.mouse.click(box["x"] + 35, box["y"] + 35 * 3 + 17)
-    expect(page.get_by_role("button", name=f"Leave out the term “{word}”").first).to_be_visible()
+    until(places, lambda: page.mouse.click(box["x"] + 35, box["y"] + 35 * 3 + 17))
