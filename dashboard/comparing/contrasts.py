@@ -17,7 +17,6 @@ from metrics.compare import comparison
 from metrics.inference.adjusted import adjust, covariates
 from metrics.inference.differences import against_rest, between
 from metrics.inference.matched import matched_against_rest, matched_between, stories_of
-from metrics.inference.ranks import ranks
 from metrics.inference.resampling import Draws, resample
 from metrics.inference.sample import Sample, sample_of
 from metrics.inference.verdict import verdicts
@@ -46,15 +45,14 @@ class Drawn:
 class Contrasts:
     """What outlets come to, and how they differ from all others, by metric.
 
-    `raw` and `adjusted` are Comparisons, those at equal length and genre without counts; `ranks`
-    tell how sure the places in `raw` are. `rest`, `matched_rest` and `adjusted_rest` have a row an
-    outlet and metric, in one order (see `metrics.inference`), with the Verdict of the other two on
-    the first in `matched_verdict` and `adjusted_verdict`.
+    `raw` and `adjusted` are Comparisons, those at equal length and genre without counts.
+    `rest`, `matched_rest` and `adjusted_rest` have a row an outlet and metric, in one order (see
+    `metrics.inference`), with the Verdict of the other two on the first in `matched_verdict` and
+    `adjusted_verdict`.
     """
 
     raw: pd.DataFrame
     adjusted: pd.DataFrame
-    ranks: pd.DataFrame
     rest: pd.DataFrame
     matched_rest: pd.DataFrame
     adjusted_rest: pd.DataFrame
@@ -96,7 +94,6 @@ def contrasts(found: Drawn) -> Contrasts:
     return Contrasts(
         comparison(sample, found.draws),
         adjusted.table(),
-        ranks(sample, found.draws),
         told,
         matched,
         adjusted_rest,

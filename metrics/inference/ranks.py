@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from scipy.stats import rankdata
 
 from metrics.arrays import Floats, as_list
 from metrics.inference.resampling import Draws
@@ -63,12 +64,9 @@ def order_holds(sample: Sample, draws: Draws) -> pd.Series:
 
 def _places(estimates: Floats) -> Floats:
     """1 and the number of groups (axis 1) that are higher; NaN for a NaN."""
-    places = np.full(estimates.shape, np.nan)
-    for group in range(estimates.shape[1]):
-        own = estimates[:, group]
-        higher = (estimates > own[:, None]).sum(axis=1)
-        places[:, group] = np.where(np.isfinite(own), 1 + higher, np.nan)
-    return places
+    is_known = np.isfinite(estimates)
+    downwards = np.where(is_known, -estimates, np.inf)  # those without one come after all others
+    return np.where(is_known, rankdata(downwards, method="min", axis=1), np.nan)
 
 
 def _quantiles(places: Floats, share: float) -> Floats:
