@@ -240,5 +240,4 @@ def scale_of_times(ends: Sequence[float]) -> dict[str, object]:
         "range": [-far, far],
         "tickvals": list(TICKS),
         "ticktext": [f"{tick:g}×" for tick in TICKS],
-        "nticks": None,
     }

@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import plotly.graph_objects as go
 
 from dashboard.exports.told import PAGE_ONLY
+from dashboard.figures.drawing import drawing
 
 SHEET: Final = 12  # pixels left free around the figure
 ROW: Final = 50  # pixels a row
@@ -102,7 +103,6 @@ def dot_chart(
         "margin": {"l": left, "r": 28, "t": TOP, "b": below},
         "font": {"color": INK},
         "showlegend": False,
-        "template": {},  # a page or file brings its own; Plotly's takes longer than all else
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": {"fixedrange": True, "nticks": 6, "tickfont": {"color": INK}, **axis},
@@ -116,7 +116,7 @@ def dot_chart(
             "zeroline": False,
         },
     }
-    return go.Figure({"data": [_ranges(rows), _dots(rows)], "layout": layout})
+    return drawing([_ranges(rows), _dots(rows)], layout)
 
 
 def _ranges(rows: Sequence[Dot]) -> dict[str, Any]:

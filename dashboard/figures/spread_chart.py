@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard.exports.told import PAGE_ONLY
 from dashboard.figures.dots import INK, label
+from dashboard.figures.drawing import drawing, number_of
 from dashboard.figures.standing import Standing, standing
 from dashboard.figures.wording import amount, counted, unit_in_words
 from metrics import MetricSpec
@@ -53,7 +54,7 @@ def spread(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) ->
             _mark(name, own, spec, sign)
             for (name, own), sign in zip(standings, SIGNS, strict=False)
         ]
-        axes = {"xaxis": f"x{place + 1}", "yaxis": f"y{place + 1}"}
+        axes = {"xaxis": f"x{number_of(place)}", "yaxis": f"y{number_of(place)}"}
         traces += [trace | axes for trace in (*_strip(values.dropna(), marked), *signs)]
         words += _row_titles(spec, [own for _, own in standings], _top(place, len(specs)))
         layout |= _axes(spec, values.dropna(), place, len(specs))
@@ -67,7 +68,7 @@ def spread(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) ->
         "hovermode": "closest",
         "dragmode": False,
     }
-    return go.Figure(traces, layout)
+    return drawing(traces, layout)
 
 
 def spread_table(
@@ -274,9 +275,9 @@ def _axes(spec: MetricSpec, values: pd.Series, place: int, rows: int) -> dict[st
     first = min(first, 0.0) if spec.is_rate else first
     room = EDGE * ((last - first) or 1.0 / spec.scale)
     low, high = (_top(place + 1, rows) + share / rows for share in STRIP)
-    x, y = f"x{place + 1}", f"y{place + 1}"
+    number = number_of(place)
     along = {
-        "anchor": y,
+        "anchor": f"y{number}",
         "domain": [0, 1],
         "fixedrange": True,
         "nticks": 5,
@@ -289,13 +290,13 @@ def _axes(spec: MetricSpec, values: pd.Series, place: int, rows: int) -> dict[st
         "tickformat": ".0%" if spec.is_share else "",
     }
     upright = {
-        "anchor": x,
+        "anchor": f"x{number}",
         "domain": [low, high],
         "range": [-0.1, 1.1],
         "fixedrange": True,
         "visible": False,
     }
-    return {f"xaxis{place + 1}": along, f"yaxis{place + 1}": upright}
+    return {f"xaxis{number}": along, f"yaxis{number}": upright}
 
 
 def _top(place: int, rows: int) -> float:

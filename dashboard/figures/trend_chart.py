@@ -23,6 +23,7 @@ from dashboard.figures.dots import (
     Style,
     label,
 )
+from dashboard.figures.drawing import drawing, number_of
 from dashboard.figures.wording import ENOUGH, amount, counted, unit_and_voice, unit_in_words
 from dashboard.workspace import outlet_label
 from metrics import MetricSpec
@@ -74,13 +75,13 @@ def weekly_lines(
     }  # fmt: skip
     ends = _ends(rows, spec)
     for at in range(len(outlets)):
-        layout[f"yaxis{at + 1 if at else ''}"] = _axis(at, len(outlets), ends, spec)
+        layout[f"yaxis{number_of(at)}"] = _axis(at, len(outlets), ends, spec)
     data = [
         trace
         for at, (name, panel) in enumerate(zip(outlets, panels, strict=True))
         for trace in _panel(panel, spec, style_of[name], at)
     ]
-    return go.Figure({"data": data, "layout": layout})
+    return drawing(data, layout)
 
 
 def heading(spec: MetricSpec) -> str:
@@ -137,7 +138,7 @@ def alt_text(weekly: pd.DataFrame, spec: MetricSpec) -> str:
 
 def _panel(rows: pd.DataFrame, spec: MetricSpec, style: Style, at: int) -> list[dict[str, Any]]:
     enough = rows["enough"].to_numpy(bool)
-    axis = f"y{at + 1 if at else ''}"
+    axis = f"y{number_of(at)}"
     above, below = rows["high"] - rows["estimate"], rows["estimate"] - rows["low"]
     return [
         {
