@@ -21,7 +21,7 @@ from dashboard.filters import Selection
 from dashboard.method_card import Example
 from dashboard.outlets import Counts
 from dashboard.reprints import counting, pens, side_by_side
-from dashboard.reprints.counting import Reprints
+from dashboard.reprints.counting import Printed, Reprints
 from dashboard.reprints.side_by_side import Group
 from dashboard.titles import titles as titles_of
 from dashboard.word_lists import WordList
@@ -168,10 +168,15 @@ def word_places(
     return word_contexts(_workspace.to_measure(ids), word, method=_workspace.choices.method)
 
 
-@st.cache_data(show_spinner=False, max_entries=100, hash_funcs=KEYS)
-def reprints(version: str, selection: Selection, _workspace: Workspace) -> Reprints:
+def reprints(version: str, selection: Selection, workspace: Workspace) -> Reprints:
     """How many of the selected articles are reprints."""
-    return counting.reprints(_workspace.articles, selection, _drawn_by_lot(version, _workspace))
+    found = _printed(version, selection.with_every_outlet(), workspace)
+    return counting.together(found, selection.outlets)
+
+
+@st.cache_resource(show_spinner=False, max_entries=100, hash_funcs=KEYS)
+def _printed(version: str, selection: Selection, _workspace: Workspace) -> dict[str, Printed]:
+    return counting.printed(_workspace.articles, selection, _drawn_by_lot(version, _workspace))
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

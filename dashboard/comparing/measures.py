@@ -10,6 +10,7 @@ from dashboard import cache
 from dashboard.comparing import contrast, firmness, holding
 from dashboard.comparing.contrast import Contrast, contrasts_of
 from dashboard.comparing.contrasts import Basis
+from dashboard.comparing.now import OnPage
 from dashboard.comparing.voices import headlines, stays
 from dashboard.exports import alone
 from dashboard.exports.compared import Compared
@@ -17,7 +18,7 @@ from dashboard.figures import charts, dots, figure_panel, wording
 from dashboard.figures.doors import to_articles
 from dashboard.figures.figure_panel import Note
 from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures, ranked
-from dashboard.reprints import counting, pens
+from dashboard.reprints import counting
 from metrics import MetricSpec
 from metrics.spec import Whose
 from metrics.validity.plainly import agreements, not_measured, verdict
@@ -26,7 +27,7 @@ MOST_AT_ONCE: Final = 3_000
 """Articles up to which a page looks by itself whether differences hold: it takes a moment."""
 
 
-def section(found: Compared, basis: Basis, spec: MetricSpec) -> None:
+def section(found: OnPage, basis: Basis, spec: MetricSpec) -> None:
     """One metric on one basis, under its question."""
     st.header(spec.question, anchor=spec.column.replace("_", "-"))
     if basis == "raw":
@@ -46,33 +47,25 @@ def styles(found: Compared) -> dict[str, dots.Style]:
     return dots.styles(found.order)
 
 
-def chosen_in_words(found: Compared) -> str:
-    """Which articles are compared, for a chart that travels without the page."""
-    reprints = cache.reprints(found.workspace.version, found.selection, found.workspace)
-    return counting.counted_how(reprints, found.selection)
-
-
-def _figures(found: Compared, spec: MetricSpec) -> None:
+def _figures(found: OnPage, spec: MetricSpec) -> None:
     """What each outlet comes to."""
     workspace, selection = found.workspace, found.selection
     columns = columns_with(spec, found.voice)
     figures = cache.figures(workspace.version, selection, columns, workspace)[spec.column]
-    reprints = cache.reprints(workspace.version, selection, workspace)
-    is_concerned = reprints.concerned(selection.reprints) > 0
+    is_concerned = found.reprints.concerned(selection.reprints) > 0
     other = _otherwise(found, spec) if is_concerned else figures
     words = [
         *wording.paragraphs(figures, spec),
         *_holds(found, spec),
-        *filter(None, (counting.told(reprints, selection, figures, other, spec), _pens(found))),
+        *filter(None, (counting.told(found.reprints, selection, figures, other, spec), found.pens)),
         *filter(None, (stays(spec, found.voice),)),
     ]
     if not drawn(figures):
         figure_panel.text(words)
         return
-    chosen = chosen_in_words(found)
     beside = counting.column(figures, other, selection, spec) if is_concerned else {}
     figure_panel.show(
-        charts.dot_interval(figures, spec, styles(found), scope=chosen),
+        charts.dot_interval(figures, spec, styles(found), scope=found.chosen_in_words),
         table(figures, spec, beside),
         name=spec.column,
         alt=wording.alt_text(figures, spec),
@@ -88,7 +81,7 @@ def _figures(found: Compared, spec: MetricSpec) -> None:
         _order(found, spec)
 
 
-def _numbers(found: Compared, spec: MetricSpec, other: Sequence[OutletFigure]) -> pd.DataFrame:
+def _numbers(found: OnPage, spec: MetricSpec, other: Sequence[OutletFigure]) -> pd.DataFrame:
     """The chart's numbers for a program, beside what they would be with reprints counted as in
     `other`."""
     workspace, selection = found.workspace, found.selection
@@ -97,11 +90,11 @@ def _numbers(found: Compared, spec: MetricSpec, other: Sequence[OutletFigure]) -
     rows = comparison[comparison["metric"] == spec.column].reset_index(drop=True)
     both = counting.both_ways(outlet_figures(rows, spec.column), other, selection)
     return rows.join(both).assign(
-        unit=spec.unit, voice=spec.voice, articles_chosen=chosen_in_words(found)
+        unit=spec.unit, voice=spec.voice, articles_chosen=found.chosen_in_words
     )
 
 
-def _order(found: Compared, spec: MetricSpec) -> None:
+def _order(found: OnPage, spec: MetricSpec) -> None:
     """How firm the order is: worked out when somebody wants to know."""
     asked = st.expander("How firm is this order?", key=f"firm_{spec.column}", on_change="rerun")
     if not asked.open:
@@ -114,19 +107,19 @@ def _order(found: Compared, spec: MetricSpec) -> None:
         st.html(figure_panel.table_html(firmness.table(firm), f"{spec.label}: places"))
 
 
-def _differences(found: Compared, basis: Basis, spec: MetricSpec) -> None:
+def _differences(found: OnPage, basis: Basis, spec: MetricSpec) -> None:
     """How far each outlet lies from all others."""
     workspace = found.workspace
     columns = columns_with(spec, found.voice)
     worked_out = cache.contrasts(workspace.version, found.selection, columns, workspace)
     rest = worked_out.rest_by(basis)
     rows = contrasts_of(rest, worked_out.raw, spec.column)
-    beside = filter(None, (_pens(found), stays(spec, found.voice)))
+    beside = filter(None, (found.pens, stays(spec, found.voice)))
     words = [*contrast.paragraphs(rows, spec, basis), *beside]
     if not any(one.enough for one in rows):
         figure_panel.text(words)
         return
-    chosen = chosen_in_words(found)
+    chosen = found.chosen_in_words
     figure = contrast.chart(rows, spec, basis, styles(found), scope=chosen)
     figure_panel.show(
         figure,
@@ -144,7 +137,7 @@ def _differences(found: Compared, basis: Basis, spec: MetricSpec) -> None:
     )
 
 
-def _holds(found: Compared, spec: MetricSpec) -> list[str]:
+def _holds(found: OnPage, spec: MetricSpec) -> list[str]:
     """Whether the differences are there on the same stories, and at equal length and genre."""
     if found.n_articles > MOST_AT_ONCE:
         return []
@@ -152,10 +145,6 @@ def _holds(found: Compared, spec: MetricSpec) -> list[str]:
     columns = columns_with(spec, found.voice)
     worked_out = cache.contrasts(workspace.version, found.selection, columns, workspace)
     return holding.told(worked_out.rest, spec.column)
-
-
-def _pens(found: Compared) -> str:
-    return pens.told(cache.shared_pens(found.workspace.version, found.selection, found.workspace))
 
 
 def notes(spec: MetricSpec) -> tuple[Note, ...]:
@@ -181,7 +170,7 @@ def agreement_in_words(spec: MetricSpec) -> list[str]:
     return told or [not_measured(spec.column)]
 
 
-def _otherwise(found: Compared, spec: MetricSpec) -> list[OutletFigure]:
+def _otherwise(found: OnPage, spec: MetricSpec) -> list[OutletFigure]:
     """The figures with reprints counted the other way."""
     columns, workspace = columns_with(spec, found.voice), found.workspace
     other = found.selection.with_other_count()

@@ -9,16 +9,16 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard import cache, filters
 from dashboard.adding.watching import literal
 from dashboard.comparing import pairing
-from dashboard.comparing.measures import chosen_in_words, styles
+from dashboard.comparing.measures import styles
+from dashboard.comparing.now import OnPage
 from dashboard.comparing.voices import some_stay
 from dashboard.exports import alone
-from dashboard.exports.compared import Compared
 from dashboard.figures import figure_panel
 from dashboard.figures.doors import to_articles
 from dashboard.workspace import outlet_label
 
 
-def show(found: Compared) -> None:
+def show(found: OnPage) -> None:
     """Two outlets, chosen here of at least two, by every measure."""
     present = _with_articles(found)
     one, other = _chosen(present)
@@ -38,7 +38,7 @@ def show(found: Compared) -> None:
         st.html(figure_panel.table_html(pairing.table(rows, names), pairing.title(names)))
         return
     both = replace(found, selection=selection)
-    chosen = chosen_in_words(both)
+    chosen = both.chosen_in_words
     figure = pairing.chart(rows, names, styles(found)[one], chosen)
     figure_panel.show(
         figure,
@@ -54,7 +54,7 @@ def show(found: Compared) -> None:
     )
 
 
-def _with_articles(found: Compared) -> list[str]:
+def _with_articles(found: OnPage) -> list[str]:
     """The outlets of the selection, those with the most articles first; none is no outlet."""
     counts = found.selection.outlet_of(found.articles).value_counts()
     return [str(name) for name in counts.index if name != ""]

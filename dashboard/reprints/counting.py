@@ -3,7 +3,7 @@
 Plain text out: names in it are hostile, so escape it.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -56,16 +56,55 @@ def drawn_by_lot(articles: pd.DataFrame) -> frozenset[str]:
     return frozenset(one.group for one in origins(articles) if one.reason == "lot")
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What one outlet printed: so many articles, how many are reprints, how many have a text that
+    several outlets printed, and its groups of reprints that were drawn by lot."""
+
+    n: int
+    n_reprints: int
+    n_shared: int
+    drawn: frozenset[str]
+
+
+def printed(
+    articles: pd.DataFrame, selection: Selection, drawn: Collection[str] = ()
+) -> dict[str, Printed]:
+    """What each outlet of a selection printed, by name; `drawn` are the groups that `drawn_by_lot`
+    names."""
+    rows = replace(selection, reprints="each").rows(articles)
+    chosen = articles.loc[
+        rows, ["outlet", "reprint_group", "is_counted", "counted_for", "is_shared"]
+    ]
+    counts = chosen.assign(reprint=is_reprint(chosen)).groupby("outlet", sort=False)
+    groups = chosen[chosen["reprint_group"].isin(drawn)].groupby("outlet", sort=False)
+    of_outlet = {str(name): frozenset(each) for name, each in groups["reprint_group"]}
+    sums = counts.agg(
+        n=("reprint", "size"), reprints=("reprint", "sum"), shared=("is_shared", "sum")
+    )
+    return {
+        str(name): Printed(
+            int(n), int(n_reprints), int(n_shared), of_outlet.get(str(name), frozenset())
+        )
+        for name, n, n_reprints, n_shared in sums.itertuples()
+    }
+
+
+def together(found: Mapping[str, Printed], outlets: Collection[str] = ()) -> Reprints:
+    """The reprints among everything that these outlets printed; without a name, that all did."""
+    named = [found[name] for name in outlets or found if name in found]
+    return Reprints(
+        sum(one.n_reprints for one in named),
+        sum(one.n for one in named),
+        len(frozenset[str]().union(*(one.drawn for one in named))),
+        sum(one.n_shared for one in named),
+    )
+
+
 def reprints(articles: pd.DataFrame, selection: Selection, drawn: Collection[str] = ()) -> Reprints:
     """The reprints among everything that the chosen outlets printed; `drawn` are the groups that
     `drawn_by_lot` names."""
-    rows = replace(selection, reprints="each").rows(articles)
-    printed = articles.loc[
-        rows, ["outlet", "reprint_group", "is_counted", "counted_for", "is_shared"]
-    ]
-    groups = set(printed["reprint_group"].unique()).intersection(drawn)
-    n_shared = int(printed["is_shared"].sum())
-    return Reprints(int(is_reprint(printed).sum()), len(printed), len(groups), n_shared)
+    return together(printed(articles, selection, drawn))
 
 
 def counted_how(found: Reprints, selection: Selection) -> str:

@@ -1,5 +1,6 @@
 """Compare: how outlets differ, how sure that is, and what it rests on."""
 
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -9,15 +10,12 @@ from dashboard import cache, filters, outlets, saved_views, serving, session
 from dashboard.comparing import all_measures, two_outlets
 from dashboard.comparing.contrasts import BASES, Basis
 from dashboard.comparing.measures import section
-from dashboard.comparing.now import found_now
+from dashboard.comparing.now import OnPage, found_now
 from dashboard.comparing.voices import EXPLAINED, VOICES, headlines, spoken
 from dashboard.exports import bundle, panel, report
-from dashboard.exports.compared import Compared
 from dashboard.figures import figure_panel, wording
-from dashboard.filters import Selection
 from dashboard.reprints import counting
 from dashboard.turns import TURNS
-from dashboard.workspace import Workspace
 from metrics import MetricSpec
 
 PROBLEMS = 50
@@ -52,14 +50,15 @@ def page() -> None:
         problems()
         return
     figure_panel.visit_status(session.added())
-    reprints_status(workspace, selection)
+    found = found_now(workspace, selection)
+    reprints_status(found)
     figure_panel.words_status(workspace.choices)
     left, right = st.columns([3, 2])
     with left:
         look = filters.one_of("Show", LOOKS, "look")
     with right:
         voice = filters.one_of("Whose words", VOICES, "voice", EXPLAINED)
-    found = found_now(workspace, selection, voice)
+    found = replace(found, voice=voice)
     is_alone = counts.n_outlets < 2
     if is_alone:
         figure_panel.paragraph(wording.TWO_NEEDED)
@@ -78,7 +77,7 @@ def page() -> None:
     problems()
 
 
-def measures(found: Compared, basis: Basis) -> None:
+def measures(found: OnPage, basis: Basis) -> None:
     """The headlines one by one, and one more measure."""
     for spec in headlines(found.voice):
         section(found, basis, spec)
@@ -105,7 +104,7 @@ OTHER_LOOKS: Final = {
 SWITCHES: Final = {"measure": BESIDE, "look": LOOKS, "basis": BASES, "voice": VOICES}
 
 
-def take_along(found: Compared, chosen: MetricSpec) -> None:
+def take_along(found: OnPage, chosen: MetricSpec) -> None:
     """The whole comparison as files: what is on the page."""
     specs = list(dict.fromkeys((*headlines(found.voice), chosen)))
     panel.whole(
@@ -114,13 +113,12 @@ def take_along(found: Compared, chosen: MetricSpec) -> None:
     )
 
 
-def reprints_status(workspace: Workspace, selection: Selection) -> None:
+def reprints_status(found: OnPage) -> None:
     """One line that says how reprints count, with the way to see them."""
-    found = cache.reprints(workspace.version, selection, workspace)
-    if not found.concerned(selection.reprints):
+    if not found.reprints.concerned(found.selection.reprints):
         return
     with st.container(horizontal=True, vertical_alignment="center", key="reprints_status"):
-        figure_panel.paragraph(f"{counting.how(found, selection)}.", width="content")
+        figure_panel.paragraph(f"{counting.how(found.reprints, found.selection)}.", width="content")
         st.page_link("views/reprints.py", label="See the reprints")
 
 

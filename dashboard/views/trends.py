@@ -5,9 +5,8 @@ import streamlit as st
 import metrics
 from dashboard import cache, filters, session
 from dashboard.comparing import measures
-from dashboard.comparing.now import found_now
+from dashboard.comparing.now import OnPage, found_now
 from dashboard.exports import alone
-from dashboard.exports.compared import Compared
 from dashboard.figures import doors, figure_panel, trend_chart
 from dashboard.turns import TURNS
 from metrics import MetricSpec
@@ -41,11 +40,11 @@ def page() -> None:
     chart(found, metrics.metric(filters.one_of_many("Measure", LABELS, "trend")))
 
 
-def chart(found: Compared, spec: MetricSpec) -> None:
+def chart(found: OnPage, spec: MetricSpec) -> None:
     """One measure over the weeks."""
     workspace = found.workspace
     weekly = cache.weekly(workspace.version, found.selection, spec.column, workspace)
-    chosen = measures.chosen_in_words(found)
+    chosen = found.chosen_in_words
     known = weekly[weekly["n_articles"] > 0]
     words = trend_chart.paragraphs(weekly, spec)
     if not known["estimate"].notna().any():

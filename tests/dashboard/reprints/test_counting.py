@@ -1,5 +1,7 @@
 """What reprints do to a comparison, in words: counted by hand."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -13,7 +15,9 @@ from dashboard.reprints.counting import (
     counted_how,
     how,
     is_reprint,
+    printed,
     reprints,
+    together,
     told,
 )
 
@@ -90,6 +94,25 @@ def test_copies_and_texts_counted_for_another_outlet_are_reprints(selection: Sel
     assert reprints(articles, Selection(outlets=("B",))) == Reprints(1, 2, n_shared=1)
     assert reprints(articles, selection, {"one", "other"}).n_drawn == 1
     assert reprints(articles, Selection(outlets=("C",)), {"one"}).n_drawn == 0
+
+
+def test_what_each_outlet_printed_adds_up_to_what_several_printed() -> None:
+    articles = pd.DataFrame(
+        {
+            "outlet": ["A", "A", "B", "B", "C", ""],
+            "reprint_group": ["one", "two", "one", "", "two", ""],
+            "is_counted": [True, True, False, True, False, True],
+            "counted_for": ["A", "A", "B", "B", "A", ""],
+            "is_shared": [True, True, True, False, True, False],
+            "genre": ["news", "opinion", "news", "news", "news", "news"],
+        }
+    )
+    for chosen in (Selection(), Selection(genre="news")):
+        every = printed(articles, chosen, {"one", "two"})
+        for outlets in ((), ("A",), ("B", "C"), ("A", "B", "C"), ("Gone",), ("A", "Gone")):
+            of_these = replace(chosen, outlets=outlets)
+            assert together(every, outlets) == reprints(articles, of_these, {"one", "two"})
+    assert together(printed(articles, Selection(), {"one"}), ()) == Reprints(2, 6, 1, 4)
 
 
 def test_articles_without_an_outlet_are_no_outlet_that_changes() -> None:
