@@ -25,6 +25,7 @@ PATHS = [
     "add",
     "methods",
 ]
+FEW = "?look=Everything+at+a+glance&outlet=Daily+Blaze&outlet=Meridian+Wire"
 VIEWS = pytest.mark.parametrize("view", PATHS)
 PAPER = {"dark": "rgb(18, 18, 18)", "light": "rgb(252, 252, 250)"}
 TALL = 2400
@@ -132,7 +133,7 @@ def test_at_four_times_the_size_nothing_is_lost_and_nothing_need_move(
 
 
 @pytest.mark.parametrize("page", [{"reduced_motion": "reduce"}], indirect=True)
-@pytest.mark.parametrize("view", ["?outlet=Daily+Blaze", "trends", "?look=Everything+at+a+glance"])
+@pytest.mark.parametrize("view", ["?outlet=Daily+Blaze", "trends", FEW])
 def test_the_keyboard_reaches_what_a_mouse_does_and_is_seen(
     page: Page, open_view: OpenView, view: str
 ) -> None:
