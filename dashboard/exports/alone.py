@@ -16,9 +16,9 @@ from dashboard.comparing.contrasts import Basis
 from dashboard.comparing.pairing import Pairing
 from dashboard.exports.compared import Compared, made_by, period, scope, source
 from dashboard.exports.told import Told, with_told
-from dashboard.figures import charts, dots, key_words_chart, spread_chart, trend_chart, wording
+from dashboard.figures import charts, dots, key_words_chart, spread_words, trend_chart, wording
 from dashboard.figures.outlet_figure import drawn
-from dashboard.figures.spread_chart import Marked
+from dashboard.figures.spread_words import Marked
 from dashboard.workspace import Workspace, outlet_label
 from metrics import MetricSpec
 
@@ -136,14 +136,14 @@ def among_others(
     )
     told = Told(
         title=f"{'One article' if len(marked) == 1 else 'Two articles'} among others",
-        subtitle=f"{'; '.join(spread_chart.signed_names(marked))}; small dots: {_sentence(who)}",
+        subtitle=f"{'; '.join(spread_words.signed_names(marked))}; small dots: {_sentence(who)}",
         method=_method_of(
             workspace,
-            spread_chart.READING,
+            spread_words.READING,
             *(f"{spec.label}: {spec.formula} ({spec.source})." for spec in specs),
         ),
-        alt=spread_chart.spread_alt(workspace.scores, specs, marked),
-        rows=tuple(spread_chart.beside(workspace.scores, specs, marked)),
+        alt=spread_words.spread_alt(workspace.scores, specs, marked),
+        rows=tuple(spread_words.beside(workspace.scores, specs, marked)),
         panels=True,
     )
     return with_told(chart, told)

@@ -4,7 +4,7 @@ A frame in, a figure out. One dot is one article; beyond `MOST_DOTS` bars are dr
 because dots would be slow and a blot.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from textwrap import wrap
 from typing import Any, Final
 
@@ -15,7 +15,8 @@ import plotly.graph_objects as go
 from dashboard.exports.told import PAGE_ONLY
 from dashboard.figures.dots import INK, label
 from dashboard.figures.drawing import drawing, number_of
-from dashboard.figures.standing import Standing, standing
+from dashboard.figures.spread_words import READING, SIGNS, Marked, named, others_of, standings_of
+from dashboard.figures.standing import Standing
 from dashboard.figures.wording import amount, counted, unit_in_words
 from metrics import MetricSpec
 
@@ -27,12 +28,7 @@ MOST_DOTS: Final = 2000
 BINS: Final = 60
 EDGE: Final = 0.05  # of an axis, beyond its outermost dots
 GREY: Final = "#8A8A85"
-SIGNS: Final = (("#1E86CB", "circle", "●"), ("#D55E00", "diamond", "◆"))
-READING: Final = "Dotted line: half of all articles lie on either side."
 GOLDEN: Final = 0.618033988749895  # spreads dots evenly without chance
-
-Marked = Mapping[str, str]
-"""The articles to point out: article_id to the name it goes by in the figure."""
 
 
 def spread(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) -> go.Figure:
@@ -41,7 +37,7 @@ def spread(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) ->
     The `marked` articles, two at most, stand out with a sign and their value.
     """
     traces: list[dict[str, Any]] = []
-    head, foot = _head(list(marked.values())), _foot(_others(scores, specs, marked))
+    head, foot = _head(list(marked.values())), _foot(others_of(scores, specs, marked))
     words = [
         _words(head, y=1, yanchor="bottom", yshift=8),
         _words(foot, y=0, yanchor="top", size=11),
@@ -49,7 +45,7 @@ def spread(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) ->
     layout: dict[str, Any] = {}
     for place, spec in enumerate(specs):
         values = scores[spec.column]
-        standings = _standings(values, marked)
+        standings = standings_of(values, marked)
         signs = [
             _mark(name, own, spec, sign)
             for (name, own), sign in zip(standings, SIGNS, strict=False)
@@ -69,95 +65,6 @@ def spread(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) ->
         "dragmode": False,
     }
     return drawing(traces, layout)
-
-
-def spread_table(
-    scores: pd.DataFrame, specs: Sequence[MetricSpec], headings: Marked
-) -> pd.DataFrame:
-    """What the figure shows, for a reader: a row a metric, a column an article, and the middle.
-
-    `headings` names the columns of the articles.
-    """
-    return pd.DataFrame(
-        [
-            {
-                "Measure": _named(spec),
-                **{
-                    heading: amount(own.value, spec)
-                    for heading, own in _standings(scores[spec.column], headings)
-                },
-                "Middle article": amount(float(scores[spec.column].median()), spec),
-            }
-            for spec in specs
-        ]
-    )
-
-
-def spread_data(
-    scores: pd.DataFrame, specs: Sequence[MetricSpec], headings: Marked
-) -> pd.DataFrame:
-    """What the figure shows, for a program: a row for each metric and marked article."""
-    return pd.DataFrame(
-        [
-            {
-                "article": heading,
-                "metric": spec.column,
-                "unit": spec.unit,
-                "value": own.value,
-                "median": float(scores[spec.column].median()),
-                "articles_below": own.below,
-                "articles_above": own.above,
-                "other_articles": own.others,
-            }
-            for spec in specs
-            for heading, own in _standings(scores[spec.column], headings)
-        ]
-    )
-
-
-def _standings(values: pd.Series, names: Marked) -> list[tuple[str, Standing]]:
-    return [(name, standing(values, article_id)) for article_id, name in names.items()]
-
-
-def spread_alt(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) -> str:
-    """The figure for someone who does not see it."""
-    told: list[str] = []
-    for spec in specs:
-        for name, own in _standings(scores[spec.column], marked):
-            where = own.in_words() or "not to be compared"
-            value = f"{amount(own.value, spec)} {unit_in_words(spec)}"
-            told.append(f"{name}, {spec.label.lower()}: {value}, {where}")
-    who = "one article" if len(marked) == 1 else "two articles"
-    others = counted(_others(scores, specs, marked), "other")
-    return f"Strip chart: {who} among {others}. {'; '.join(told)}."
-
-
-def beside(
-    scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked
-) -> list[tuple[str, str]]:
-    """Each metric, and what the marked articles come to."""
-    rows: list[tuple[str, str]] = []
-    for spec in specs:
-        values = [amount(own.value, spec) for _, own in _standings(scores[spec.column], marked)]
-        rows.append((spec.label, f"{' and '.join(values)} {unit_in_words(spec)}"))
-    return rows
-
-
-def signed_names(marked: Marked) -> list[str]:
-    """Each marked article with the sign that it has."""
-    return [f"{sign} {name}" for name, (_, _, sign) in zip(marked.values(), SIGNS, strict=False)]
-
-
-def _named(spec: MetricSpec) -> str:
-    """The metric with its unit, which a share has in its percent sign."""
-    unit = unit_in_words(spec)
-    return spec.label if unit.startswith("of ") else f"{spec.label}, {unit}"
-
-
-def _others(scores: pd.DataFrame, specs: Sequence[MetricSpec], marked: Marked) -> int:
-    """How many articles besides the marked ones have a value at all."""
-    others = scores.drop(index=list(marked))
-    return int(others[[spec.column for spec in specs]].notna().any(axis=1).sum())
 
 
 def _strip(values: pd.Series, marked: Marked) -> list[dict[str, Any]]:
@@ -220,7 +127,7 @@ def _row_titles(
     spec: MetricSpec, standings: Sequence[Standing], top: float
 ) -> list[dict[str, Any]]:
     """The metric and its unit at the left, the marked articles' signs and values at the right."""
-    told = _named(spec).replace(spec.label, f"<b>{spec.label}</b>", 1)
+    told = named(spec).replace(spec.label, f"<b>{spec.label}</b>", 1)
     values = "   ".join(
         f'<span style="color:{colour}">{sign}</span> <b>{amount(own.value, spec)}</b>'
         for own, (colour, _, sign) in zip(standings, SIGNS, strict=False)

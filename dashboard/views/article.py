@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import metrics
-from dashboard import cache, export, filters, session
+from dashboard import export, filters, session
 from dashboard.article import marking
 from dashboard.article.choice import choose, full_title, headings
 from dashboard.article.evidence import cue_table, removed_table, ways_to_leave_out
@@ -18,8 +18,10 @@ from dashboard.choices import told_in
 from dashboard.exports import alone
 from dashboard.families import who
 from dashboard.figures import figure_panel
-from dashboard.figures.spread_chart import spread, spread_alt, spread_data, spread_table
+from dashboard.figures.spread_chart import spread
+from dashboard.figures.spread_words import spread_alt, spread_data, spread_table
 from dashboard.figures.standing import lead
+from dashboard.words import worked_out
 from dashboard.workspace import Workspace
 from metrics.method import Exclusions
 
@@ -47,7 +49,7 @@ def page() -> None:
 
 
 def _one(workspace: Workspace, article_id: str, marks: Options) -> None:
-    found = cache.cues(article_id, workspace)
+    found = worked_out.cues(article_id, workspace)
     _head(workspace, article_id, found, marks)
     reading, numbers = st.columns(SPLIT, gap="large")
     with reading:
@@ -61,7 +63,7 @@ def _one(workspace: Workspace, article_id: str, marks: Options) -> None:
 def _two(workspace: Workspace, ids: tuple[str, str], marks: Options) -> None:
     _spread(workspace, ids)
     for article_id, column in zip(ids, st.columns(2, gap="large"), strict=True):
-        found = cache.cues(article_id, workspace)
+        found = worked_out.cues(article_id, workspace)
         if article_id != ids[0]:
             marks = replace(marks, here=None)
         with column:

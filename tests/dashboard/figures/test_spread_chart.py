@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.figures.spread_chart import MOST_DOTS, spread, spread_alt, spread_data, spread_table
+from dashboard.figures.spread_chart import MOST_DOTS, spread
+from dashboard.figures.spread_words import spread_alt, spread_data, spread_table
 from metrics import HEADLINES, metric
 
 SPEC = metric("loaded_terms_rate")
