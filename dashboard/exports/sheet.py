@@ -1,7 +1,7 @@
 """A figure laid out anew in a size, to be read alone: title, subtitle, labels, source, method."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, log10
 from typing import Final
@@ -52,14 +52,7 @@ def sheet(figure: go.Figure, size: Size, look: Look) -> go.Figure:
     values = values_of(drawn.get("data", []), len(told.rows))
     rows = _rows(told, layout, size, room, values) if told.rows else None
     plot = rows.height if rows else _plot_height(layout, size, room, own)
-    sides = (rows.left, rows.right) if rows else (own["l"], own["r"])
-    margin = {
-        "l": sides[0],
-        "r": sides[1],
-        "t": around.top + (0 if rows else own["t"]),
-        "b": around.bottom + (0 if rows else own["b"]),
-        "pad": 0,
-    }
+    margin = _margin(around, rows, own)
     plot_width = size.width - margin["l"] - margin["r"]
     laid = {
         **_styled(layout, plot_width, size, look),
@@ -85,6 +78,15 @@ def sheet(figure: go.Figure, size: Size, look: Look) -> go.Figure:
         laid["yaxis"] = axis
         traces = traces if rows.is_roomy else [_without_text(trace) for trace in traces]
     return go.Figure(in_look({"data": traces, "layout": laid}, look))
+
+
+def _margin(around: Around, rows: Rows | None, own: Mapping[str, float]) -> dict[str, float]:
+    """The room around the plot: for the words, and at the sides for the names of rows, or for what
+    the figure itself has there."""
+    if rows:
+        return {"l": rows.left, "r": rows.right, "t": around.top, "b": around.bottom, "pad": 0}
+    top, bottom = around.top + own["t"], around.bottom + own["b"]
+    return {"l": own["l"], "r": own["r"], "t": top, "b": bottom, "pad": 0}
 
 
 def _rows(told: Told, layout: Json, size: Size, room: float, values: Sequence[str]) -> Rows:
