@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, library_workspace, serving, workspace
+from dashboard import library_workspace, serving, workspace
 from dashboard.choices import Choices, OwnList, with_left_out, without
 from dashboard.stories import correcting
 from dashboard.stories.correcting import Change
+from dashboard.words import worked_out
 from dashboard.workspace import EDITABLE, Edits, Progress, Workspace
 from data import COLUMNS
 from data.library import Before
@@ -116,7 +117,7 @@ def _measured(session: Session, progress: Progress | None) -> Session:
     before = session.workspace
     if before is None or before.choices.lists_alone != lists:
         before = plain
-    touched = cache.tally(plain).touched(before.choices.exclusions, choices.exclusions)
+    touched = worked_out.tally(plain).touched(before.choices.exclusions, choices.exclusions)
     known = before.scores.drop(index=list(touched), errors="ignore")
     done = workspace.measured(base, choices, _still_there(known, base), progress)
     return replace(session, plain=plain, workspace=done, is_measured=True)

@@ -15,6 +15,7 @@ from dashboard.links import HOME, address
 from dashboard.stories import arranging, headlines, kept, quoted, side_by_side
 from dashboard.stories.arranging import Story
 from dashboard.stories.side_by_side import Side
+from dashboard.words import worked_out
 from dashboard.workspace import Workspace, outlet_label, story_label
 
 PAIR: Final = ("left", "right")
@@ -101,7 +102,7 @@ def _side(workspace: Workspace, article_id: str, marks: Options) -> Side:
         outlet_label(str(article["outlet"])),
         workspace.text(article_id)[: marks.longest],
         str(article["language"]),
-        cache.cues(article_id, workspace),
+        worked_out.cues(article_id, workspace),
     )
 
 

@@ -5,12 +5,12 @@ from typing import cast
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import cache, intake, session, upload
+from dashboard import intake, session, upload
 from dashboard.choices import OwnList, Way, own_list
 from dashboard.families import in_words
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
-from dashboard.words import own_lists
+from dashboard.words import own_lists, worked_out
 from data import Problem
 from metrics.lexicon import Lexicon, LexiconError
 from metrics.lexicon_rows import MOST_BYTES
@@ -53,7 +53,7 @@ def _offered(file: UploadedFile, used: tuple[OwnList, ...]) -> None:
     """A file that was dropped: what is wrong with it, or what it is to be used for."""
     content = file.getvalue()
     try:
-        lexicon = cache.own_lexicon(file.name, content)
+        lexicon = worked_out.own_lexicon(file.name, content)
         name, way = own_lists.stated_use(lexicon) or (own_lists.names()[0], "add")
     except LexiconError as error:
         figure_panel.paragraph(

@@ -3,11 +3,10 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache
 from dashboard.families import family
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
-from dashboard.words import acts, words_shown
+from dashboard.words import acts, words_shown, worked_out
 from dashboard.words.acts import PLACES
 from dashboard.workspace import Workspace
 
@@ -15,7 +14,7 @@ from dashboard.workspace import Workspace
 def places(workspace: Workspace, outlets: pd.Series, name: str) -> None:
     """The doubted places of a family in the articles of `outlets`."""
     st.header("Words that may be meant literally", anchor="literal")
-    found = cache.counter_evidence(workspace, list(outlets.index), name)
+    found = worked_out.counter_evidence(workspace, list(outlets.index), name)
     if found.empty:
         figure_panel.paragraph(
             f"None of the {family(name).plural.lower()} here stands near words that make it look"

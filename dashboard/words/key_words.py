@@ -5,14 +5,14 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, filters
+from dashboard import filters
 from dashboard.comparing.now import found_now
 from dashboard.exports import alone
 from dashboard.figures import figure_panel, key_words_chart
 from dashboard.figures.doors import PLACE, to_contexts
 from dashboard.figures.wording import counted
 from dashboard.filters import Selection
-from dashboard.words import acts, words_shown
+from dashboard.words import acts, words_shown, worked_out
 from dashboard.workspace import Workspace, outlet_label
 
 PLACES: Final = acts.PLACES
@@ -27,7 +27,7 @@ READING: Final = (
 def section(workspace: Workspace, selection: Selection) -> None:
     """The words of one outlet, a chart of them, and the places of one."""
     st.header("Which words set an outlet apart?", anchor="apart")
-    found = cache.key_words(workspace.version, selection, workspace)
+    found = worked_out.key_words(workspace.version, selection, workspace)
     outlets = sorted({str(name) for name in found["group"] if name != ""}, key=str.casefold)
     if not outlets:
         figure_panel.paragraph(
@@ -80,7 +80,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _places(workspace: Workspace, selection: Selection, outlet: str, word: str) -> None:
     """The first places of a word in the outlet's articles, or in the others' where it has none."""
-    found = cache.word_places(workspace.version, selection, outlet, word, workspace)
+    found = worked_out.word_places(workspace.version, selection, outlet, word, workspace)
     figure_panel.paragraph(f"{counted(len(found), 'place')} in {outlet_label(outlet)}.")
     asked = acts.page_of_places(f"apart_{outlet}_{word}", len(found))
     for row in found.iloc[(asked - 1) * PLACES : asked * PLACES].to_dict("records"):

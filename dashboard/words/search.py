@@ -5,12 +5,12 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, export
+from dashboard import export
 from dashboard.choices import told_in
 from dashboard.families import in_words
 from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
-from dashboard.words import acts, words_shown
+from dashboard.words import acts, words_shown, worked_out
 from dashboard.words.acts import PLACES
 from dashboard.words.words_shown import BY_RULE, term_label
 from dashboard.workspace import Workspace
@@ -31,7 +31,7 @@ def terms(workspace: Workspace, outlets: pd.Series, name: str) -> None:
     gone = words_shown.left_out_like(workspace.choices.exclusions, name, query)
     for number, one in enumerate(gone):
         acts.put_back(f"Left out: {one.told}", one.back, key=f"found_{number}")
-    whole = words_shown.term_table(cache.tally(workspace).cues, outlets, name)
+    whole = words_shown.term_table(worked_out.tally(workspace).cues, outlets, name)
     table = words_shown.searched(whole, query)
     if whole.empty:
         figure_panel.paragraph("No word of this kind counted in these articles.")
@@ -103,7 +103,7 @@ def _term_table(table: pd.DataFrame, labels: list[str]) -> None:
 def _one_term(workspace: Workspace, outlets: pd.Series, name: str, row: pd.Series) -> None:
     """A term and its places, each of which can be left out, as can the term and its category."""
     term, category = str(row["term"]), str(row["category"])
-    counts = words_shown.places(cache.tally(workspace).cues, outlets, name, term, category)
+    counts = words_shown.places(worked_out.tally(workspace).cues, outlets, name, term, category)
     figure_panel.paragraph(
         words_shown.about_term(row, words_shown.by_outlet(counts, outlets), name)
     )
@@ -117,7 +117,7 @@ def _one_term(workspace: Workspace, outlets: pd.Series, name: str, row: pd.Serie
         asked = st.pagination(pages, key=f"places_{name}_{term}_{category}")
     wanted, before = words_shown.page_of(counts, (asked - 1) * PLACES, PLACES)
     ids = tuple(dict.fromkeys(article_id for _, article_id in wanted))
-    found = cache.places(workspace, ids, name, term, category)
+    found = worked_out.places(workspace, ids, name, term, category)
     found = words_shown.in_order(found, wanted)
     for each in found.iloc[before : before + PLACES].to_dict("records"):
         acts.place(workspace, {str(key): value for key, value in each.items()}, key="place")

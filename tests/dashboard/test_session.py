@@ -8,8 +8,9 @@ import streamlit as st
 
 import data
 import metrics
-from dashboard import cache, serving, session, workspace
+from dashboard import serving, session, workspace
 from dashboard.choices import OwnList, own_list
+from dashboard.words import worked_out
 from dashboard.workspace import Workspace
 from metrics.lexicon import parse_lexicon
 from metrics.method import Exclusions
@@ -157,12 +158,12 @@ def test_what_one_visitor_leaves_out_is_nobody_elses(
     scores, served = serving.served().scores.copy(), serving.served()
     session.leave_out(Exclusions(categories=frozenset({("loaded", "intensifier")})))
     article = served.articles.index[0]
-    ours, theirs = cache.cues(article, session.current()), cache.cues(article, served)
+    ours, theirs = worked_out.cues(article, session.current()), worked_out.cues(article, served)
     assert session.current().scores[LOADED].sum() < scores[LOADED].sum()
     assert "intensifier" not in set(ours["category"])
     every = metrics.cues(served.to_measure([article]))
     assert len(theirs) == len(every)
-    assert len(cache.tally(session.current()).cues) < len(cache.tally(served).cues)
+    assert len(worked_out.tally(session.current()).cues) < len(worked_out.tally(served).cues)
     monkeypatch.setattr(st, "session_state", {})
     assert session.current() is served
     pd.testing.assert_frame_equal(served.scores, scores)
@@ -225,7 +226,7 @@ def test_the_words_counted_follow_every_choice() -> None:
     for name in ("alarm", "intensifier", "evaluative"):
         session.leave_out(Exclusions(categories=frozenset({("loaded", name)})))
         workspace = session.current()
-        cues = cache.tally(workspace).cues
+        cues = worked_out.tally(workspace).cues
         here = (cues["family"] == "loaded") & (cues["voice"] == "narrator")
         assert here.sum() == workspace.scores[LOADED].sum()
 

@@ -10,8 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import metrics
-from dashboard import cache, serving
+from dashboard import serving
 from dashboard.families import SHOWN_FIRST
+from dashboard.words import worked_out
 
 OpenView = Callable[..., AppTest]
 Serve = Callable[[str, str], Path]
@@ -178,7 +179,7 @@ def test_the_cue_at_the_place_of_the_address_says_so_until_another_article_is_ch
     open_view: OpenView,
 ) -> None:
     article_id = of("Daily Blaze", "bus-strike")
-    cues = cache.cues(article_id, serving.served())
+    cues = worked_out.cues(article_id, serving.served())
     at = int(cues["start"][cues["family"] == "citation"].iloc[0])
     app = open_view("article", article=article_id, at=str(at))
     assert texts(app)[0].count(" here") >= 1
