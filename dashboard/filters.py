@@ -130,7 +130,7 @@ def sidebar(workspace: Workspace, *, reprints: bool = True) -> None:
     """
     with st.sidebar:
         outlets = _several("Outlets", workspace.outlets(), "outlet")
-        stories = _several("Stories", workspace.stories(), "story")
+        stories = _stories(workspace)
         first_day, last_day = _days(workspace.articles["published"])
         genre = one_of("Genre", GENRES, "genre")
         counted = _reprints() if reprints else "each"
@@ -158,7 +158,32 @@ def clear() -> None:
     st.session_state.update(FILTERS)
 
 
-def _several(label: str, options: Sequence[str], key: str) -> tuple[str, ...]:
+def _stories(workspace: Workspace) -> tuple[str, ...]:
+    """The choice of stories. Of thousands the largest are offered, and those that are chosen: a
+    browser takes as long for a list of nine thousand as for the charts."""
+    every, largest = workspace.stories(), workspace.largest_stories()
+    if len(largest) == len(every):
+        return _several("Stories", every, "story")
+    asked = set(st.query_params.get_all("story"))
+    offered = largest.union(st.session_state.get("story", ()))
+    return _several(
+        "Stories",
+        every,
+        "story",
+        [each for each in every if each in offered or (asked and story_label(each) in asked)],
+        f"The {len(largest):,} stories with the most articles of {len(every):,}. Any other can be"
+        " opened under Stories, and compared from there.",
+    )
+
+
+def _several(
+    label: str,
+    options: Sequence[str],
+    key: str,
+    offered: Sequence[str] | None = None,
+    explained: str | None = None,
+) -> tuple[str, ...]:
+    """A choice of several of the options; of those `offered` alone, where they are named."""
     if key in st.session_state:
         # What was chosen on another view may be gone here: renamed, corrected, started over.
         here = set(options)
@@ -167,7 +192,8 @@ def _several(label: str, options: Sequence[str], key: str) -> tuple[str, ...]:
     asked = st.query_params.get_all(key)
     chosen = st.multiselect(
         label,
-        options,
+        options if offered is None else offered,
+        help=explained,
         format_func=named,
         key=key,
         bind="query-params",

@@ -27,6 +27,7 @@ CLUSTER: Final = "cluster"
 EDITABLE: Final = ("outlet", "author", "published", "genre", "story")
 OUTLET_NOT_STATED: Final = "outlet not stated"
 LONGEST_NAME: Final = 80
+MOST_OFFERED: Final = 300  # stories in a list to choose from
 
 Edits = Mapping[str, Mapping[str, str]]
 """New values by article_id and column; a date is written as in ISO 8601, "" for none."""
@@ -74,6 +75,10 @@ class Workspace:
         """Every story, in order of name; "" is none, and comes last."""
         return list(self._stories)
 
+    def largest_stories(self) -> frozenset[str]:
+        """The stories with the most articles, as many as a list to choose from should hold."""
+        return self._largest_stories
+
     def outlets_and_origins(self) -> list[str]:
         """Every outlet here, then those that texts came from without being here."""
         return list(self._outlets_and_origins)
@@ -92,6 +97,12 @@ class Workspace:
     @cached_property
     def _stories(self) -> tuple[str, ...]:
         return _named(self.articles["story"])
+
+    @cached_property
+    def _largest_stories(self) -> frozenset[str]:
+        counts = self.articles["story"].value_counts().sort_index(kind="stable")
+        largest = counts.sort_values(ascending=False, kind="stable").index[:MOST_OFFERED]
+        return frozenset(map(str, largest))
 
     @cached_property
     def _outlets_and_origins(self) -> tuple[str, ...]:
