@@ -14,11 +14,11 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from math import isclose
 from pathlib import Path
 from random import Random
@@ -26,19 +26,19 @@ from typing import Final
 
 import numpy as np
 import psutil
-from playwright.sync_api import Browser, Page
 
 import data
 import metrics
 from dashboard.exports import compared
 from dashboard.figures import charts
 from dashboard.figures.outlet_figure import drawn, outlet_figures
-from dashboard.filters import REPRINTS, Selection
+from dashboard.filters import Selection
 from dashboard.library_workspace import workspace_of
 from dashboard.workspace import Workspace
 from data import library
 from tools import load_library
 from tools.crowd import Crowd, Run, Visit
+from tools.load_browser import opened, repaints
 from tools.visitor import browser, dashboard
 
 SEED: Final = 20261122
@@ -48,17 +48,8 @@ WITHIN: Final = 15.0  # seconds in which everybody arrives
 CALM: Final = 12.0  # seconds that a visitor looks at a page
 HASTY: Final = 6.0  # seconds, likewise, when thirty are in a hurry
 OPENS: Final = 5
-SETTLES: Final = 0.5  # seconds between what is measured in the browser
-PATIENCE: Final = 90_000.0  # milliseconds that the browser waits for one thing
 SAMPLED: Final = 0.2  # seconds between two looks at the memory
 SERVER: Final = {"OPENBLAS_NUM_THREADS": "1"}
-
-TEXTS: Final = (
-    "[...document.querySelectorAll('.js-plotly-plot .infolayer')].map(e => e.textContent)"
-)
-SHOWN: Final = f"() => {TEXTS}.length >= 4"
-FIRST: Final = f"before => {TEXTS}[0] !== before[0]"
-ALL: Final = f"before => {TEXTS}.every((text, place) => text !== before[place])"
 
 
 @dataclass(frozen=True)
@@ -88,81 +79,6 @@ def p95(what: str, waits: Sequence[float], most: float | None) -> Line:
     middle, late, longest = (float(each) for each in np.quantile(waits, [0.5, 0.95, 1]))
     more = f"middle {middle:.2f}, longest {longest:.2f}, of {len(waits)}"
     return Line(what, late, most, "s", more)
-
-
-# In the browser, alone
-
-
-def opened(visitor: Browser, address: str) -> float:
-    """Seconds from the address to every chart drawn."""
-    page = visitor.new_page()
-    page.set_default_timeout(PATIENCE)
-    begun = time.perf_counter()
-    page.goto(address)
-    page.wait_for_function(SHOWN, polling=20)
-    waited = time.perf_counter() - begun
-    page.close()
-    return waited
-
-
-def repaints(visitor: Browser, address: str) -> Iterator[tuple[float, float]]:
-    """Seconds from each choice in the filters to the first chart and to every chart redrawn."""
-    page = visitor.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(PATIENCE)
-    page.goto(address)
-    page.wait_for_function(SHOWN, polling=20)
-    random = Random(SEED)
-    for number in random.sample(range(load_library.OUTLETS), 10):
-        yield _picked(page, "Outlets", load_library.outlet(number))
-    yield _clicked(page, "Opinion")
-    yield _clicked(page, REPRINTS["each"])
-    _back(page)
-    for genre in ("News", "Opinion", "All"):
-        yield _clicked(page, genre)
-    yield _clicked(page, REPRINTS["each"])
-    yield _clicked(page, REPRINTS["once"])
-    for story in random.sample(range(load_library.STORIES), 4):
-        yield _picked(page, "Stories", f"Story {story}")
-    _back(page)
-    for day in random.sample(range(load_library.DAYS // 2), 3):
-        yield _typed(page, "From", load_library.FIRST_DAY.date() + timedelta(days=day))
-    page.close()
-
-
-def _picked(page: Page, label: str, name: str) -> tuple[float, float]:
-    page.get_by_role("combobox", name=label).click()
-    page.keyboard.type(name)
-    option = page.get_by_role("option", name=name, exact=True)
-    option.wait_for()
-    waited = _redrawn(page, option.click)
-    page.keyboard.press("Escape")
-    return waited
-
-
-def _clicked(page: Page, name: str) -> tuple[float, float]:
-    return _redrawn(page, page.get_by_role("radio", name=name, exact=True).click)
-
-
-def _typed(page: Page, label: str, day: date) -> tuple[float, float]:
-    page.get_by_role("group", name=label, exact=True).get_by_role("spinbutton").first.focus()
-    page.keyboard.type(f"{day:%Y%m%d}")
-    # A day holds once its field is left.
-    return _redrawn(page, page.get_by_role("heading", level=1).click)
-
-
-def _back(page: Page) -> None:
-    _redrawn(page, page.get_by_role("button", name="Show everything").click)
-
-
-def _redrawn(page: Page, act: Callable[[], None]) -> tuple[float, float]:
-    page.wait_for_timeout(SETTLES * 1000)
-    before = page.evaluate(f"() => {TEXTS}")
-    begun = time.perf_counter()
-    act()
-    page.wait_for_function(FIRST, arg=before, polling=10)
-    first = time.perf_counter() - begun
-    page.wait_for_function(ALL, arg=before, polling=10)
-    return first, time.perf_counter() - begun
 
 
 # In a crowd
