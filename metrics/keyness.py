@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,7 +11,6 @@ import pandas as pd
 
 from metrics.arrays import Flags, Floats, Ints, as_list
 from metrics.inference.discovery import discovery_rates
-from metrics.inference.sample import group_sums
 
 PRIOR_WORDS: Final = 1000
 LEAST_ARTICLES: Final = 3
@@ -38,19 +37,6 @@ class TermCounts:
             counts=self.counts[chosen],
             articles=self.articles[chosen],
         )
-
-
-def counted(found: pd.DataFrame, group: Ints, groups: Sequence[object], totals: Ints) -> TermCounts:
-    """Counts of terms by group, from those of `metrics.inference.terms.term_counts`.
-
-    `group` has the number of the group of each article.
-    """
-    code, terms = pd.factorize(found["term"].astype("str"), sort=True)
-    cell = code.astype(np.int64) * len(groups) + group[found["article"].to_numpy(np.int64)]
-    columns = np.stack((found["count"].to_numpy(np.float64), np.ones(len(found))), axis=1)
-    sums = group_sums(columns, cell, len(terms) * len(groups)).astype(np.int64)
-    counts, articles = (sums[:, n].reshape(len(terms), len(groups)) for n in (0, 1))
-    return TermCounts(tuple(map(str, terms)), tuple(groups), counts, articles, totals)
 
 
 def keyness(

@@ -51,7 +51,7 @@ def firmness(
     """
     sample, column = found.sample, spec.column
     ids = pd.Series(found.story.index.astype("str"), found.story.index)
-    people = authors.where(authors.map(lambda byline: bool(bylines(str(byline)))), "")
+    people = authors.map(lambda byline: tuple(dict.fromkeys(bylines(str(byline)))))
     units = {"article": ids, "story": found.story, "author": people}
     tables = {kind: leave_out(sample, each, column) for kind, each in units.items()}
     if cues is not None and counts_terms(spec):

@@ -57,7 +57,7 @@ class Adjusted:
     def between(self) -> pd.DataFrame:
         """Every pair of groups: the columns of `metrics.inference.differences.between` without
         `delta`."""
-        return figures_between(self.sample, self._sides(), self.drawn)
+        return figures_between(self.sample, self._sides(), self.drawn, self.drawn)
 
     def against_rest(self) -> pd.DataFrame:
         """Every group against the mean of all others, each with the weight of what it has: the
@@ -72,7 +72,8 @@ class Adjusted:
             edge=np.zeros_like(others),
             has_ratio=raw.has_ratio & (others > 0),
         )
-        return figures_against_rest(self.sample, (self._sides(), rest), (self.drawn, drawn))
+        both = self.drawn, drawn
+        return figures_against_rest(self.sample, (self._sides(), rest), both, both)
 
     def _sides(self) -> Sides:
         sample = self.sample

@@ -16,7 +16,7 @@ import pandas as pd
 from metrics.arrays import Flags, Floats, Ints, as_list
 from metrics.inference.discovery import discovery_rates
 from metrics.inference.effect import article_values, cliffs_delta
-from metrics.inference.intervals import t_quantile
+from metrics.inference.intervals import edges, half_found, t_quantile
 from metrics.inference.resampling import Draws, deviation
 from metrics.inference.sample import Sample, group_sums, is_enough, quotient
 
@@ -31,15 +31,18 @@ def between(sample: Sample, draws: Draws) -> pd.DataFrame:
     """
     first, second = _pairs(sample)
     delta = np.stack([pairs[first, second] for pairs, _ in _deltas(sample)], axis=-1)
-    return figures_between(sample, _sides(sample), draws.estimates).assign(delta=delta.ravel())
+    found = figures_between(
+        sample, _sides(sample), draws.estimates, half_found(sample.metrics, draws)
+    )
+    return found.assign(delta=delta.ravel())
 
 
-def figures_between(sample: Sample, sides: Sides, drawn: Floats) -> pd.DataFrame:
+def figures_between(sample: Sample, sides: Sides, drawn: Floats, positive: Floats) -> pd.DataFrame:
     """The columns of `between` but `delta`, of estimates of any kind; `drawn` are the estimates of
-    the resamples: resamples × groups × metrics."""
+    the resamples, resamples × groups × metrics, and `positive` are they for a logarithm."""
     first, second = _pairs(sample)
     with np.errstate(divide="ignore", invalid="ignore"):
-        errors = [_errors_between(each, first, second) for each in (drawn, np.log(drawn))]
+        errors = [_errors_between(each, first, second) for each in (drawn, np.log(positive))]
     contrast = Contrast(sides.take(first), sides.take(second), errors[0], errors[1])
     return _table(sample, contrast, {"one": first, "other": second})
 
@@ -47,18 +50,25 @@ def figures_between(sample: Sample, sides: Sides, drawn: Floats) -> pd.DataFrame
 def against_rest(sample: Sample, draws: Draws) -> pd.DataFrame:
     """Every group against all others together: the columns of `between`, without `other`."""
     delta = np.stack([rest for _, rest in _deltas(sample)], axis=-1)
-    sides, drawn = (_sides(sample), rest_of(sample)), (draws.estimates, draws.rest().estimates)
-    return figures_against_rest(sample, sides, drawn).assign(delta=delta.ravel())
+    both = draws, draws.rest()
+    drawn = both[0].estimates, both[1].estimates
+    positive = half_found(sample.metrics, both[0]), half_found(sample.metrics, both[1])
+    found = figures_against_rest(sample, (_sides(sample), rest_of(sample)), drawn, positive)
+    return found.assign(delta=delta.ravel())
 
 
 def figures_against_rest(
-    sample: Sample, sides: tuple[Sides, Sides], drawn: tuple[Floats, Floats]
+    sample: Sample,
+    sides: tuple[Sides, Sides],
+    drawn: tuple[Floats, Floats],
+    positive: tuple[Floats, Floats],
 ) -> pd.DataFrame:
     """The columns of `against_rest` but `delta`, of estimates of any kind: each group's and those
-    of the others, and both of the resamples."""
+    of the others, both of the resamples, and these for a logarithm."""
     one, rest = drawn
     with np.errstate(divide="ignore", invalid="ignore"):
-        errors = [deviation(one - rest), deviation(np.log(one) - np.log(rest))]
+        logs = np.log(positive[0]) - np.log(positive[1])
+        errors = [deviation(one - rest), deviation(logs)]
     contrast = Contrast(*sides, errors[0], errors[1])
     return _table(sample, contrast, {"one": np.arange(len(sample.names))})
 
@@ -120,38 +130,70 @@ def _sides(sample: Sample) -> Sides:
     return Sides(
         estimate,
         error,
-        _edges(sample, estimate, below),
+        edges(sample.metrics, estimate, below),
         sample.weight_of_evidence,
         sample.never_negative & (estimate > 0),
         sample.enough,
     )
 
 
-def _edges(sample: Sample, estimate: Floats, below: Floats) -> Floats:
-    scale = np.array([spec.scale for spec in sample.metrics])
-    is_rate = np.array([spec.is_rate for spec in sample.metrics])
-    is_share = np.array([spec.is_share for spec in sample.metrics])
-    at_edge = is_rate & ((estimate == 0) | (is_share & (estimate == 1)))
-    return np.where(at_edge, quotient(np.broadcast_to(scale, below.shape), below), 0.0)
-
-
 def rest_of(sample: Sample) -> Sides:
-    """The other side of each group: all groups but it."""
-    sides, below = _sides(sample), sample.below
+    """The other side of each group: all groups but it. A cluster that stands in several of them
+    is one."""
 
     def others(of: Floats | Ints | Flags) -> Floats:
         known = np.nan_to_num(of.astype(np.float64))
         return known.sum(axis=0) - known
 
-    estimate = quotient(others(sample.above), others(below))
+    below = others(sample.below)
+    estimate = quotient(others(sample.above), below)
+    clusters = _clusters_of_rest(sample, np.nan_to_num(estimate))
+    n = np.maximum(clusters.n, 2)
     return Sides(
         estimate,
-        quotient(np.sqrt(others((sides.error * below) ** 2)), others(below)),
-        _edges(sample, estimate, others(below)),
-        quotient(others(below) ** 2, others(quotient(below**2, sides.evidence))),
+        quotient(np.sqrt(clusters.away * n / (n - 1)), below),
+        edges(sample.metrics, estimate, below),
+        quotient(below**2, clusters.squares),
         (others(~sample.never_negative) == 0) & (estimate > 0),
-        is_enough(*map(others, (sample.n_articles, sample.n_independent, sample.n_words))),
+        is_enough(others(sample.n_articles), clusters.n, others(sample.n_words)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Clusters:
+    """The clusters of all groups but one, for each group × metric: how many define the metric, the
+    sum of their squared denominators, and that of their squared distances from the estimate."""
+
+    n: Floats
+    squares: Floats
+    away: Floats
+
+
+def _clusters_of_rest(sample: Sample, estimate: Floats) -> _Clusters:
+    """What is known of all clusters, less that of those which a group has to itself, and less what
+    it adds to those which it shares."""
+    parts, n_groups = sample.parts, len(sample.names)
+    at = np.unique(parts.keys, return_inverse=True)[1].astype(np.int64)
+    size = int(at.max()) + 1 if at.size else 0
+    above, below = (group_sums(of, at, size) for of in (parts.numerators, parts.denominators))
+    more, less = parts.numerators, parts.denominators
+    left_above, left_below = above[at] - more, below[at] - less
+    is_alone = (less > 0) & (left_below <= 0)
+
+    def summed(whole: Floats, left: Floats) -> Floats:
+        """A sum over the clusters of the rest of each group: those that a group has no part in are
+        whole."""
+        return whole.sum(axis=0) - group_sums(whole[at] - left, parts.group, n_groups)
+
+    # Σ (a − e·b)² = Σ a² − 2e Σ ab + e² Σ b², of the clusters as they are without the group.
+    squares = summed(below**2, left_below**2)
+    away = (
+        summed(above**2, left_above**2)
+        - 2 * estimate * summed(above * below, left_above * left_below)
+        + estimate**2 * squares
+    )
+    alone = group_sums(is_alone.astype(np.float64), parts.group, n_groups)
+    return _Clusters((below > 0).sum(axis=0) - alone, squares, np.maximum(away, 0.0))
 
 
 def _errors_between(drawn: Floats, first: Ints, second: Ints) -> Floats:

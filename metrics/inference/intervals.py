@@ -7,6 +7,7 @@ Coverage is measured in tools/coverage_trial.py: percentiles of the resamples co
 articles are few, counts rare and lengths unequal.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -14,13 +15,16 @@ import numpy as np
 from metrics.arrays import Floats
 from metrics.inference.resampling import Draws, deviation
 from metrics.inference.sample import Sample, quotient
+from metrics.spec import MetricSpec
 
 LEVEL: Final = 0.95
 
 
 def intervals(sample: Sample, draws: Draws) -> tuple[Floats, Floats]:
     """The lower and the upper ends, groups × metrics; NaN where there is not enough."""
-    low, high = _at_the_edge(sample, *ends(sample, sample.estimates, _half_found(sample, draws)))
+    low, high = _at_the_edge(
+        sample, *ends(sample, sample.estimates, half_found(sample.metrics, draws))
+    )
     return np.where(sample.enough, low, np.nan), np.where(sample.enough, high, np.nan)
 
 
@@ -55,16 +59,26 @@ def t_quantile(freedom: Floats) -> Floats:
     return np.asarray(reach, dtype=np.float64)
 
 
-def _half_found(sample: Sample, draws: Draws) -> Floats:
+def half_found(metrics: Sequence[MetricSpec], draws: Draws) -> Floats:
     """The estimates of the resamples; where a rate found nothing, or a share all, as if half a cue
     were found, or one half missed: the logarithm of 0 would leave such a resample out."""
     drawn, below = draws.estimates, draws.below.astype(np.float64)
-    for column, spec in enumerate(sample.metrics):
+    for column, spec in enumerate(metrics):
         if spec.is_rate:
             half = quotient(np.full(below.shape[:2], spec.scale / 2), below[:, :, column])
             most = 1 - half if spec.is_share else np.inf
             drawn[:, :, column] = np.clip(drawn[:, :, column], half, most)
     return drawn
+
+
+def edges(metrics: Sequence[MetricSpec], estimate: Floats, below: Floats) -> Floats:
+    """The standard error where a rate found nothing, or a share everything: as if it were one cue;
+    0 elsewhere. Rows × metrics, as the estimates and their denominators are."""
+    scale = np.array([spec.scale for spec in metrics])
+    is_rate = np.array([spec.is_rate for spec in metrics])
+    is_share = np.array([spec.is_share for spec in metrics])
+    at_edge = is_rate & ((estimate == 0) | (is_share & (estimate == 1)))
+    return np.where(at_edge, quotient(np.broadcast_to(scale, below.shape), below), 0.0)
 
 
 def _log_odds(share: Floats) -> Floats:

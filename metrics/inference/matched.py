@@ -17,7 +17,7 @@ import pandas as pd
 from metrics.arrays import Flags, Floats, Ints, Singles
 from metrics.inference.clusters import keys_of
 from metrics.inference.discovery import discovery_rates
-from metrics.inference.intervals import t_quantile
+from metrics.inference.intervals import edges, t_quantile
 from metrics.inference.resampling import DRAWS, deviation, times_drawn
 from metrics.inference.sample import (
     ENOUGH_ARTICLES,
@@ -106,7 +106,9 @@ def matched_between(sample: Sample, stories: Stories) -> pd.DataFrame:
     are NaN.
     """
     pairs = list(combinations(range(len(sample.names)), 2))
-    found = [_pair(stories.side(one), stories.side(other), stories.times) for one, other in pairs]
+    found = [
+        _pair(sample, stories.side(one), stories.side(other), stories.times) for one, other in pairs
+    ]
     labels = {"one": [one for one, _ in pairs], "other": [other for _, other in pairs]}
     return _table(sample, found, labels)
 
@@ -115,7 +117,7 @@ def matched_against_rest(sample: Sample, stories: Stories) -> pd.DataFrame:
     """Every group against all others on the stories that it shares with any: the columns of
     `matched_between`, without `other`."""
     groups = range(len(sample.names))
-    found = [_pair(stories.side(one), stories.rest(one), stories.times) for one in groups]
+    found = [_pair(sample, stories.side(one), stories.rest(one), stories.times) for one in groups]
     return _table(sample, found, {"one": list(groups)})
 
 
@@ -132,7 +134,7 @@ class _Pair:
     enough: Flags
 
 
-def _pair(one: Side, other: Side, times: Singles) -> _Pair:
+def _pair(sample: Sample, one: Side, other: Side, times: Singles) -> _Pair:
     weight = np.nan_to_num(quotient(one.below * other.below, one.below + other.below))
     shared = weight > 0
     # What a story adds to each side's figure: its weight times the figure in it.
@@ -142,10 +144,17 @@ def _pair(one: Side, other: Side, times: Singles) -> _Pair:
     total, n_stories = weight.sum(axis=0), shared.sum(axis=0)
     some = shared.any(axis=1)
     drawn = times[some].T.astype(np.float64)
+    figures = [quotient(each.sum(axis=0), total) for each in (ours, theirs)]
+    # Where a side found nothing, drawing stories anew says nothing of what it might have found.
+    edge = [
+        edges(sample.metrics, figure, np.where(shared, side.below, 0).sum(axis=0))
+        for figure, side in zip(figures, (one, other), strict=True)
+    ]
+    drawn_apart = quotient(drawn @ (ours - theirs)[some], drawn @ weight[some])
     return _Pair(
-        estimate=quotient(ours.sum(axis=0), total),
-        other_estimate=quotient(theirs.sum(axis=0), total),
-        error=deviation(quotient(drawn @ (ours - theirs)[some], drawn @ weight[some])),
+        estimate=figures[0],
+        other_estimate=figures[1],
+        error=np.sqrt(deviation(drawn_apart) ** 2 + edge[0] ** 2 + edge[1] ** 2),
         evidence=quotient(total**2, (weight**2).sum(axis=0)),
         n_stories=n_stories,
         n_articles=np.where(shared, one.articles + other.articles, 0).sum(axis=0),

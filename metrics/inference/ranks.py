@@ -1,12 +1,10 @@
 """The order of outlets, and how often it holds when other articles are drawn."""
 
-from itertools import pairwise
-
 import numpy as np
 import pandas as pd
 from scipy.stats import rankdata
 
-from metrics.arrays import Floats, as_list
+from metrics.arrays import Floats
 from metrics.inference.resampling import Draws
 from metrics.inference.sample import Sample
 
@@ -17,10 +15,8 @@ def ranks(sample: Sample, draws: Draws) -> pd.DataFrame:
     """The place of each group by each metric, 1 the highest; equal estimates share a place.
 
     One row a group × metric: the group, `metric`, `rank`, `holds` (the share of resamples in which
-    it has this place), `rank_low` and `rank_high` (places that hold 95 % of the resamples),
-    `leads` (the share of resamples in which it stays above the next one; NaN for the last) and
-    `of` (groups that have a place). Groups without enough have no place (NaN), nor do they take
-    one in the resamples.
+    it has this place), `rank_low` and `rank_high` (places that hold 95 % of the resamples). Groups
+    without enough have no place (NaN), nor do they take one in the resamples.
     """
     enough, drawn = sample.enough, draws.estimates
     estimates = np.where(enough, sample.estimates, np.nan)
@@ -34,8 +30,6 @@ def ranks(sample: Sample, draws: Draws) -> pd.DataFrame:
         "holds": np.where(enough, (places == place).sum(axis=0) / n_drawn, np.nan),
         "rank_low": low,
         "rank_high": high,
-        "leads": _leads(estimates, drawn),
-        "of": np.broadcast_to(enough.sum(axis=0), place.shape),
     }
     n = len(sample.metrics)
     return pd.DataFrame(
@@ -75,15 +69,3 @@ def _quantiles(places: Floats, share: float) -> Floats:
     last = np.isfinite(ordered).sum(axis=0) - 1
     at = np.clip(np.rint(share * last), 0, None).astype(np.int64)
     return np.take_along_axis(ordered, at[None], axis=0)[0]
-
-
-def _leads(estimates: Floats, drawn: Floats) -> Floats:
-    leads = np.full(estimates.shape, np.nan)
-    for metric in range(estimates.shape[1]):
-        placed = np.flatnonzero(np.isfinite(estimates[:, metric]))
-        order = placed[np.argsort(-estimates[placed, metric], kind="stable")]
-        for one, other in pairwise(as_list(order)):
-            gap = drawn[:, one, metric] - drawn[:, other, metric]
-            known = gap[np.isfinite(gap)]
-            leads[one, metric] = (known > 0).mean() if known.size else np.nan
-    return leads

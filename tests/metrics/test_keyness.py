@@ -1,11 +1,10 @@
 import math
 
 import numpy as np
-import pandas as pd
 import pytest
 from scipy.stats import chi2_contingency, false_discovery_control, norm
 
-from metrics.keyness import TermCounts, counted, keyness
+from metrics.keyness import TermCounts, keyness
 
 
 def counts(seed: int = 1, terms: int = 30) -> TermCounts:
@@ -92,16 +91,6 @@ def test_a_term_of_one_article_makes_no_outlet() -> None:
     )  # fmt: skip
     assert set(keyness(of)["term"]) == {"spread"}
     assert set(keyness(of, least_articles=1)["term"]) == set(of.terms)
-
-
-def test_counts_of_cues_go_in_by_group() -> None:
-    found = pd.DataFrame(
-        {"article": [0, 0, 2, 3], "term": ["b", "a", "b", "b"], "count": [2, 1, 5, 1]}
-    )
-    of = counted(found, np.array([0, 0, 1, 1]), ["A", "B"], np.array([10, 20]))
-    assert of.terms == ("a", "b")
-    assert of.counts.tolist() == [[1, 0], [2, 6]]
-    assert of.articles.tolist() == [[1, 0], [1, 2]]
 
 
 def test_nothing_and_one_outlet_alone_have_no_key_terms() -> None:

@@ -4,9 +4,10 @@ import pytest
 from scipy.stats import false_discovery_control, ttest_ind
 
 from metrics import metric
-from metrics.inference.differences import against_rest, between
+from metrics.inference.differences import against_rest, between, rest_of
 from metrics.inference.discovery import discovery_rates
 from metrics.inference.effect import cliffs_delta
+from metrics.inference.intervals import intervals
 from metrics.inference.resampling import resample
 from metrics.inference.sample import sample_of
 
@@ -139,3 +140,49 @@ def test_q_is_that_of_scipy() -> None:
     assert q[tested] == pytest.approx(false_discovery_control(p[tested]))
     assert np.isnan(q[~tested]).all()
     assert discovery_rates(np.array([])).size == 0
+
+
+def test_a_text_that_all_others_print_is_one_and_too_little() -> None:
+    scores = articles({"A": 8, "B": 8, "C": 8, "D": 8})
+    wire = pd.Series(scores.index, scores.index).where(scores["outlet"] == "A", "the wire's")
+    sample = sample_of(scores, "outlet", [RATE, EASE], wire)
+    rows = against_rest(sample, resample(sample))
+    assert not rows["enough"].any()
+    assert rows["p"].isna().all()
+
+
+def test_the_others_are_their_clusters_as_a_slow_loop_counts_them() -> None:
+    scores = articles({"A": 20, "B": 30, "C": 25, "D": 5}, seed=4)
+    scores.loc[scores.index[::7], "flesch_reading_ease"] = np.nan
+    texts = pd.Series(np.random.default_rng(2).integers(0, 40, len(scores)), scores.index)
+    sample = sample_of(scores, "outlet", [RATE, SHARE, EASE], texts.astype("str"))
+    sides = rest_of(sample)
+    for group, name in enumerate(sample.names):
+        others = (scores["outlet"] != name).to_numpy()
+        for column in range(3):
+            above, below = sample.numerators[others, column], sample.denominators[others, column]
+            estimate = above.sum() / below.sum()
+            sums = pd.DataFrame({"b": below, "d": above - estimate * below})
+            sums = sums.groupby(texts[others].to_numpy()).sum()
+            sums = sums[sums["b"] > 0]
+            n = len(sums)
+            error = np.sqrt((sums["d"] ** 2).sum() * n / (n - 1)) / below.sum()
+            assert sides.estimate[group, column] == pytest.approx(estimate)
+            assert sides.error[group, column] == pytest.approx(error)
+            evidence = sums["b"].sum() ** 2 / (sums["b"] ** 2).sum()
+            assert sides.evidence[group, column] == pytest.approx(evidence)
+
+
+def test_a_ratio_counts_resamples_that_found_nothing_as_if_it_were_half_a_cue() -> None:
+    scores = articles({"A": 10, "B": 10})
+    scores["n_words_narrator"] = scores["n_words"] = 1000
+    scores["n_loaded_narrator"] = [6, *[0] * 9, *[3] * 10]
+    sample = sample_of(scores, "outlet", [RATE])
+    draws = resample(sample)
+    row = between(sample, draws).iloc[0]
+    low, high = (ends[0, 0] for ends in intervals(sample, draws))
+    # All of B's articles are alike, so that the ratio is as sure as A's own figure.
+    assert row["ratio_low"] == pytest.approx(low / 3)
+    assert row["ratio_high"] == pytest.approx(high / 3)
+    rest = against_rest(sample, draws).iloc[0]
+    assert rest["ratio_low"] == pytest.approx(low / 3)

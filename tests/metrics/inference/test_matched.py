@@ -133,3 +133,26 @@ def test_verdicts() -> None:
     assert verdicts(raw, second).to_dict() == {name: Verdict(name) for name in rows}
     both_none = pd.DataFrame([figures(0.5, 0.5)], columns=columns)
     assert verdicts(both_none, both_none).tolist() == [Verdict.SAME]
+
+
+@pytest.mark.parametrize("found", [0, 1])
+def test_an_outlet_that_never_has_a_word_has_an_error_all_the_same(found: int) -> None:
+    outlet = np.repeat(["A", "B"], 6)
+    scores = pd.DataFrame(
+        {
+            "outlet": outlet,
+            "n_words": 1000,
+            "n_words_narrator": 1000,
+            "n_loaded_narrator": np.where(outlet == "A", found, 0),
+        },
+        index=[f"article {number}" for number in range(12)],
+    )
+    story = pd.Series([f"story {number}" for number in (*range(6), *range(6))], scores.index)
+    sample = sample_of(scores, "outlet", [RATE])
+    stories = stories_of(sample, story)
+    raw = between(sample, resample(sample)).iloc[0]
+    for row in (matched_between(sample, stories), matched_against_rest(sample, stories)):
+        one = row.iloc[0]
+        assert one["enough"] and one["low"] < found < one["high"]
+        assert 0 < one["p"] <= 1
+        assert one["high"] - one["low"] == pytest.approx(raw["high"] - raw["low"], rel=0.2)

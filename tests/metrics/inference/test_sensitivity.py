@@ -132,3 +132,67 @@ def test_nothing_to_leave_out_and_nobody_to_order(
     assert not found["changes_order"].any() and found["one"].isna().all()
     one = sample_of(scores.assign(outlet="A"), "outlet", [RATE])
     assert np.isfinite(leave_out(one, articles["story"], RATE.column)["after"]).all()
+
+
+def of_counts(**counts: list[int]) -> Sample:
+    outlets = np.repeat(list(counts), [len(each) for each in counts.values()])
+    return sample_of(
+        pd.DataFrame(
+            {
+                "outlet": outlets,
+                "n_words": 1000,
+                "n_words_narrator": 1000,
+                "n_loaded_narrator": np.concatenate(list(counts.values())),
+            },
+            index=[f"article {number}" for number in range(len(outlets))],
+        ),
+        "outlet",
+        [RATE],
+    )
+
+
+def test_an_outlet_that_falls_behind_one_beyond_its_equal_changes_the_order() -> None:
+    sample = of_counts(A=[1, 1, 1, 1, 1, 5], B=[1, 1, 1, 1, 3, 3], C=[1, 1, 1, 1, 2, 3])
+    units = pd.Series(["", "", "", "", "", "the five", *[""] * 12])
+    row = leave_out(sample, units, RATE.column).iloc[0]
+    assert row["changes_order"]
+    assert (row["one"], row["other"]) == ("A", "C")
+
+
+def test_an_outlet_of_which_nothing_is_left_hides_no_change() -> None:
+    sample = of_counts(A=[1, 1, 1, 1, 1, 30], B=[3] * 6, C=[2] * 6)
+    units = pd.Series([*[""] * 5, *["Ann"] * 7, *[""] * 6])
+    row = leave_out(sample, units, RATE.column).iloc[0]
+    assert row["changes_order"]
+    assert (row["one"], row["other"]) == ("A", "C")
+
+
+def test_the_order_changes_where_a_slow_loop_over_all_pairs_says_so() -> None:
+    rng = np.random.default_rng(8)
+    for _ in range(40):
+        counts = {name: rng.integers(0, 3, 6).tolist() for name in "ABCD"}
+        sample = of_counts(**counts)
+        units = pd.Series(rng.integers(0, 6, 24).astype("str"))
+        found = leave_out(sample, units, RATE.column).set_index("unit")["changes_order"]
+        outlets, values = np.repeat(list("ABCD"), 6), np.concatenate(list(counts.values()))
+        before = {name: values[outlets == name].mean() for name in "ABCD"}
+        for unit, changes in found.items():
+            kept = (units != unit).to_numpy()
+            after = {
+                name: values[kept & (outlets == name)].mean()
+                for name in "ABCD"
+                if (kept & (outlets == name)).any()
+            }
+            assert changes == any(
+                before[one] > before[other] and after[one] < after[other]
+                for one in after
+                for other in after
+            )
+
+
+def test_an_article_of_two_authors_goes_with_either() -> None:
+    sample = of_counts(A=[1, 1, 1, 1, 3, 3], B=[1, 1, 1, 1, 2, 2])
+    by = [*[()] * 4, ("Anna Weber",), ("Anna Weber", "Tom Ray"), *[()] * 6]
+    found = leave_out(sample, pd.Series(by), RATE.column).set_index("unit")
+    assert found["changes_order"].to_dict() == {"Anna Weber": True, "Tom Ray": False}
+    assert found.loc["Tom Ray", "after"] == pytest.approx(7 / 5)
