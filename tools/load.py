@@ -16,7 +16,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from math import isclose
@@ -132,7 +132,8 @@ def _shown(chart: str) -> tuple[str, list[str], list[float]]:
     figure = json.loads(chart)
     names = [text.partition("<br>")[0] for text in figure["layout"]["yaxis"]["ticktext"]]
     dots = next(trace for trace in figure["data"] if trace["mode"] == "markers+text")
-    return figure["layout"]["title"]["text"], names, dots["x"]
+    title = figure["layout"]["title"]["text"].replace("<br>", " ")
+    return title, names, dots["x"]
 
 
 @contextmanager
@@ -155,9 +156,14 @@ def memory(address: str) -> Iterator[list[float]]:
 
 def _megabytes(address: str) -> float:
     port = address.rsplit(":", 1)[1]
-    servers = [one for one in psutil.Process().children() if _is_server(one, port)]
-    tree = [each for one in servers for each in (one, *one.children(recursive=True))]
-    return sum(one.memory_info().rss for one in tree) / 2**20
+    held = 0
+    for server in psutil.Process().children():
+        # Whatever ends while it is looked at holds nothing any more.
+        with suppress(psutil.NoSuchProcess):
+            if _is_server(server, port):
+                held += server.memory_info().rss
+                held += sum(one.memory_info().rss for one in server.children(recursive=True))
+    return held / 2**20
 
 
 def _is_server(process: psutil.Process, port: str) -> bool:

@@ -13,14 +13,15 @@ import plotly.graph_objects as go
 
 import metrics
 from dashboard.comparing.contrast import difference_unit, signed
-from dashboard.figures.dots import Dot, Style, dot_chart
+from dashboard.figures.dots import RANGE, Dot, Style, dot_chart
 from dashboard.figures.wording import MORE_NEEDED, amount, counted, joined, unit_in_words
 from metrics import MetricSpec
 from metrics.inference.verdict import LEVEL, Verdict
 
 NAMED: Final = 3
 RANGES: Final = "Line: 95% range of the ratio (bootstrap, 2,000 times)."
-TICKS: Final = (0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50)
+TICKS: Final = ((0.5, 1, 2), (0.2, 1, 5), (0.1, 1, 10), (0.02, 1, 50))
+"""What is written on a scale of times, the narrowest first: few, so that a phone has room."""
 HOLDS: Final = {
     Verdict.SAME: "the same",
     Verdict.REVERSED: "turned round",
@@ -109,7 +110,7 @@ def chart(rows: Sequence[Pairing], names: tuple[str, str], style: Style, scope: 
         unit(names),
         f"Articles: {scope}. {RANGES} Chart: Slantwise.",
         scale_of_times([end for row in shown for end in (row.ratio_low, row.ratio_high)]),
-    ).add_vline(1, line_width=1)
+    ).add_vline(1, line_width=1, line_color=RANGE)
 
 
 def shown_in_chart(rows: Sequence[Pairing]) -> list[Pairing]:
@@ -235,9 +236,10 @@ def scale_of_times(ends: Sequence[float]) -> dict[str, object]:
     as half as much."""
     far = max((abs(log10(end)) for end in ends if end > 0), default=0.5)
     far = min(1.06 * far + 0.05, 2)
+    ticks = next((each for each in reversed(TICKS) if log10(each[-1]) < 0.9 * far), TICKS[0])
     return {
         "type": "log",
         "range": [-far, far],
-        "tickvals": list(TICKS),
-        "ticktext": [f"{tick:g}×" for tick in TICKS],
+        "tickvals": list(ticks),
+        "ticktext": [f"{tick:g}×" for tick in ticks],
     }

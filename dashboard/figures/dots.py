@@ -5,9 +5,10 @@ grid and paper are left to the theme of the page or file that the figure is show
 below are told apart, and seen, on white and on black.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from math import log10
 from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
@@ -23,6 +24,10 @@ TOP: Final = 72
 BOTTOM: Final = 46
 FOOTER_LINE: Final = 15
 FOOTER_WIDTH: Final = 58  # characters: what a phone shows in one line
+TITLE_WIDTH: Final = 36  # characters, likewise
+SUBTITLE_WIDTH: Final = 56
+TITLE_LINE: Final = 22
+NEAR: Final = 0.16  # of a scale on either side of its middle: where a number would touch the line
 NAME_WIDTH: Final = 22
 # Near black in a file. In the page Streamlit puts its own text colour in the place of this very
 # value, dark or light; left to itself it would write in a grey that is too pale to read.
@@ -94,18 +99,18 @@ def dot_chart(
     """Rows of dots from the top down, with the words around them; `axis` is that of the values."""
     notes = [label(line) for line in wrap(footer, FOOTER_WIDTH)]
     left = _label_room(rows)
-    below = BOTTOM + FOOTER_LINE * len(notes)
+    above, below = room_above(title, subtitle), BOTTOM + FOOTER_LINE * len(notes)
     row_height = TALL_ROW if any("<br>" in wrapped_label(row.name) for row in rows) else ROW
     layout = {
-        "title": _title(label(title), label(subtitle)),
+        "title": heading(title, subtitle),
         "annotations": [_below("<br>".join(notes), left)],
-        "height": TOP + row_height * max(len(rows), 1) + below,
-        "margin": {"l": left, "r": 28, "t": TOP, "b": below},
+        "height": above + row_height * max(len(rows), 1) + below,
+        "margin": {"l": left, "r": 28, "t": above, "b": below},
         "font": {"color": INK},
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
-        "xaxis": {"fixedrange": True, "nticks": 6, "tickfont": {"color": INK}, **axis},
+        "xaxis": {"fixedrange": True, "nticks": 5, "tickfont": {"color": INK}, **axis},
         "yaxis": {
             "tickvals": list(range(len(rows))),
             "ticktext": [_beside(row) for row in rows],
@@ -116,7 +121,7 @@ def dot_chart(
             "zeroline": False,
         },
     }
-    return drawing([_ranges(rows), _dots(rows)], layout)
+    return drawing([_ranges(rows), _dots(rows, axis)], layout)
 
 
 def _ranges(rows: Sequence[Dot]) -> dict[str, Any]:
@@ -134,7 +139,7 @@ def _ranges(rows: Sequence[Dot]) -> dict[str, Any]:
     }
 
 
-def _dots(rows: Sequence[Dot]) -> dict[str, Any]:
+def _dots(rows: Sequence[Dot], axis: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "x": [row.value for row in rows],
@@ -147,23 +152,44 @@ def _dots(rows: Sequence[Dot]) -> dict[str, Any]:
             "line": {"color": [row.style.line for row in rows], "width": 1.5},
             "size": 13,
         },
-        "text": [row.shown for row in rows],
-        "textposition": "top center",
+        "text": [label(row.shown) for row in rows],
+        "textposition": [_beside_middle(row.value, axis) for row in rows],
         "cliponaxis": False,
         "customdata": [f"<b>{label(row.name)}</b><br>{row.told}" for row in rows],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
+def _beside_middle(value: float, axis: Mapping[str, Any]) -> str:
+    """Where a dot's number stands: above it, but not across the line that a scale around a middle
+    has there."""
+    low, high = axis.get("range", (0, 0))
+    if low != -high or not high:
+        return "top center"
+    at = log10(value) if axis.get("type") == "log" else value
+    if abs(at) > NEAR * high:
+        return "top center"
+    return "top left" if at < 0 else "top right"
+
+
 def _beside(row: Dot) -> str:
     """The name of a row, and below it what it rests on."""
-    return f'{wrapped_label(row.name)}<br><span style="font-size:11px">{row.resting_on}</span>'
+    resting_on = label(row.resting_on)
+    return f'{wrapped_label(row.name)}<br><span style="font-size:11px">{resting_on}</span>'
 
 
-def _title(title: str, subtitle: str) -> dict[str, Any]:
+def room_above(title: str, subtitle: str) -> int:
+    """Pixels that a figure's title and subtitle need above it."""
+    lines = len(_broken(title, TITLE_WIDTH)), len(_broken(subtitle, SUBTITLE_WIDTH))
+    return TOP + TITLE_LINE * (lines[0] - 1) + FOOTER_LINE * (lines[1] - 1)
+
+
+def heading(title: str, subtitle: str) -> dict[str, Any]:
+    """A figure's title and subtitle, literally, in lines that a phone has room for."""
+    told = "<br>".join(_broken(subtitle, SUBTITLE_WIDTH))
     return {
-        "text": title,
-        "subtitle": {"text": subtitle, "font": {"size": 13, "color": INK}},
+        "text": "<br>".join(_broken(title, TITLE_WIDTH)),
+        "subtitle": {"text": told, "font": {"size": 13, "color": INK}},
         "x": 0,
         "xref": "container",
         "xanchor": "left",
@@ -173,6 +199,10 @@ def _title(title: str, subtitle: str) -> dict[str, Any]:
         "pad": {"t": SHEET, "l": SHEET + 2},
         "font": {"size": 17},
     }
+
+
+def _broken(text: str, width: int) -> list[str]:
+    return [label(line) for line in wrap(text, width)] or [""]
 
 
 def _below(text: str, left: float) -> dict[str, Any]:

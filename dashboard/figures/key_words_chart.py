@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.comparing.pairing import scale_of_times, times
-from dashboard.figures.dots import COLOURS, Dot, Style, dot_chart
+from dashboard.figures.dots import COLOURS, RANGE, Dot, Style, dot_chart
 from dashboard.figures.wording import counted, joined
 from dashboard.workspace import outlet_label
 from metrics.inference.verdict import LEVEL
@@ -46,7 +46,7 @@ def times_as_often(rows: pd.DataFrame, outlet: str, scope: str) -> go.Figure:
         UNIT,
         f"Articles: {scope}. {HOW} Chart: Slantwise.",
         scale_of_times([dot.value for dot in dots]),
-    ).add_vline(1, line_width=1)
+    ).add_vline(1, line_width=1, line_color=RANGE)
 
 
 def heading(outlet: str) -> str:

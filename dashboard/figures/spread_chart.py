@@ -118,7 +118,8 @@ def _mark(name: str, own: Standing, spec: MetricSpec, sign: tuple[str, str, str]
         "y": [0.5],
         "mode": "markers",
         "marker": {"color": colour, "symbol": symbol, "size": 14},
-        "hovertemplate": f"{told}<br>{own.in_words()}<extra></extra>",
+        "customdata": [f"{told}<br>{own.in_words()}"],
+        "hovertemplate": "%{customdata}<extra></extra>",
         "cliponaxis": False,
     }
 

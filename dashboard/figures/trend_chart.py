@@ -13,13 +13,13 @@ import plotly.graph_objects as go
 
 from dashboard.exports.told import PAGE_ONLY
 from dashboard.exports.typesetting import block, lines
+from dashboard.figures import dots
 from dashboard.figures.charts import title, unit
 from dashboard.figures.doors import week_label
 from dashboard.figures.dots import (
     FOOTER_LINE,
     FOOTER_WIDTH,
     INK,
-    SHEET,
     Style,
     label,
 )
@@ -30,7 +30,6 @@ from metrics import MetricSpec
 
 NAME_EMS: Final = 22.0  # what a phone has room for
 PANEL: Final = 110  # pixels an outlet
-TOP: Final = 72
 BOTTOM: Final = 40
 MOST_OUTLETS: Final = 12
 WEEKS: Final = (
@@ -52,19 +51,13 @@ def weekly_lines(
     chosen = f"Articles: {scope}. " if scope else ""
     told = f"{chosen}{WEEKS} Measure: {spec.source}. Chart: Slantwise."
     footer = [label(line) for line in wrap(told, FOOTER_WIDTH)]
+    above = dots.room_above(heading(spec), unit(spec))
     below = BOTTOM + FOOTER_LINE * len(footer)
     panels = [rows[rows["outlet"] == name].sort_values("week") for name in outlets]
     layout: dict[str, Any] = {
-        "title": {
-            "text": heading(spec),
-            "subtitle": {"text": unit(spec), "font": {"size": 13, "color": INK}},
-            "x": 0, "xref": "container", "xanchor": "left",
-            "y": 1, "yref": "container", "yanchor": "top",
-            "pad": {"t": SHEET, "l": SHEET + 2},
-            "font": {"size": 17},
-        },
-        "height": TOP + PANEL * max(len(outlets), 1) + below,
-        "margin": {"l": 48, "r": 28, "t": TOP, "b": below},
+        "title": dots.heading(heading(spec), unit(spec)),
+        "height": above + PANEL * max(len(outlets), 1) + below,
+        "margin": {"l": 48, "r": 28, "t": above, "b": below},
         "font": {"color": INK},
         "showlegend": False,
         "dragmode": False,

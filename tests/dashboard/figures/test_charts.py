@@ -68,7 +68,10 @@ def test_names_what_each_outlet_rests_on_the_unit_the_source_and_the_method() ->
     assert "8 articles, 3,400 words" in texts(figure)
     title = figure["layout"]["title"]
     assert title["text"] == "Loaded terms by outlet"
-    assert title["subtitle"]["text"] == "Per 1,000 words, in the outlet's own words; 16 articles"
+    assert (
+        title["subtitle"]["text"].replace("<br>", " ")
+        == "Per 1,000 words, in the outlet's own words; 16 articles"
+    )
     footer = texts(figure).replace("<br>", " ")
     assert "Recasens et al. 2013" in footer
     assert "95% range" in footer
