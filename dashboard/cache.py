@@ -1,4 +1,4 @@
-"""What is worked out once for everyone, keyed by versions; frames are `_frame`."""
+"""What is worked out of articles and outlets once for everyone, by version and selection."""
 
 from collections.abc import Callable
 from typing import Any
@@ -98,7 +98,9 @@ def _counts(version: str, selection: Selection, _workspace: Workspace) -> Counts
     return outlets.counts(chosen, selection.outlet_of(_workspace.articles)[rows])
 
 
-@st.cache_data(show_spinner="Looking for what else may make the difference", max_entries=100)
+@st.cache_data(
+    show_spinner="Looking for what else may make the difference", max_entries=100, hash_funcs=KEYS
+)
 def contrasts(
     version: str, selection: Selection, columns: tuple[str, ...], _workspace: Workspace
 ) -> Contrasts:
@@ -106,7 +108,7 @@ def contrasts(
     return worked_out(drawn(_workspace, selection, columns))
 
 
-@st.cache_data(show_spinner="Leaving out one thing after another", max_entries=100)
+@st.cache_data(show_spinner="Leaving out one thing after another", max_entries=100, hash_funcs=KEYS)
 def firmness(version: str, selection: Selection, column: str, _workspace: Workspace) -> Firmness:
     """How firm the order of the selected articles' outlets is in one metric."""
     spec = metrics.metric(column)
@@ -118,7 +120,7 @@ def firmness(version: str, selection: Selection, column: str, _workspace: Worksp
     return firmness_of(drawn(_workspace, selection, (column,)), articles["author"], spec, found)
 
 
-@st.cache_data(show_spinner="Setting the two side by side", max_entries=100)
+@st.cache_data(show_spinner="Setting the two side by side", max_entries=100, hash_funcs=KEYS)
 def pair(
     version: str, selection: Selection, columns: tuple[str, ...], _workspace: Workspace
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -127,7 +129,7 @@ def pair(
     return pair_of(found), comparison_of(found.sample, found.draws)
 
 
-@st.cache_data(show_spinner="Comparing week by week", max_entries=100)
+@st.cache_data(show_spinner="Comparing week by week", max_entries=100, hash_funcs=KEYS)
 def weekly(version: str, selection: Selection, column: str, _workspace: Workspace) -> pd.DataFrame:
     """One metric of the selected articles by outlet and week."""
     rows = selection.rows(_workspace.articles)

@@ -1,4 +1,4 @@
-"""What is worked out of words once for everyone, by texts and choices; frames are `_frame`."""
+"""What is worked out of words once for everyone, by texts, choices and selection."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import metrics
+from dashboard.cache import KEYS
 from dashboard.filters import Selection
 from dashboard.words import words_shown
 from dashboard.workspace import Workspace
@@ -99,7 +100,7 @@ def _places(
     return metrics.concordance(articles, family, term, category, _workspace.choices.method)
 
 
-@st.cache_data(show_spinner="Counting every word", max_entries=20)
+@st.cache_data(show_spinner="Counting every word", max_entries=20, hash_funcs=KEYS)
 def key_words(version: str, selection: Selection, _workspace: Workspace) -> pd.DataFrame:
     """How much more or less each outlet of the selected articles uses each word."""
     articles = _workspace.articles[selection.rows(_workspace.articles)]
@@ -108,7 +109,7 @@ def key_words(version: str, selection: Selection, _workspace: Workspace) -> pd.D
     return keyness(word_counts(texts, by, method=_workspace.choices.method))
 
 
-@st.cache_data(show_spinner=False, max_entries=100)
+@st.cache_data(show_spinner=False, max_entries=100, hash_funcs=KEYS)
 def word_places(
     version: str, selection: Selection, outlet: str, word: str, _workspace: Workspace
 ) -> pd.DataFrame:
