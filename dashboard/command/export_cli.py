@@ -15,7 +15,15 @@ from dashboard.command.examples import (
     REPORT_EXAMPLES,
     REPRODUCE_EXAMPLES,
 )
-from dashboard.command.options import Categories, Lexicons, Place, Terms
+from dashboard.command.options import (
+    ONLY_TEXTS,
+    Categories,
+    Lexicons,
+    Place,
+    Terms,
+    instead_of,
+    typed,
+)
 
 _PATH: Final = "Articles: a file or a folder of any kind that Slantwise reads. Without: a library."
 _METRIC: Final = (
@@ -192,6 +200,7 @@ def report(
 
 
 def reproduce(
+    context: typer.Context,
     bundle: Annotated[
         Path, typer.Argument(metavar="BUNDLE", exists=True, dir_okay=False, help="A bundle (ZIP).")
     ],
@@ -208,16 +217,15 @@ def reproduce(
     from dashboard.command import reproducing
     from dashboard.command.library import guarded
 
-    if articles is not None and library is not None:
+    place = typed(context, library)
+    if articles is not None and place is not None:
         raise typer.BadParameter("Name either articles or a library.", param_hint="--library")
-    sys.exit(guarded(lambda: reproducing.reproduce(bundle, articles, library)))
+    sys.exit(guarded(lambda: reproducing.reproduce(bundle, articles, place)))
 
 
 def _place(context: typer.Context, path: str | None, library: str | None) -> str | None:
     """The library that is meant; ends the command where neither it nor a path is named."""
-    if path is not None and library is not None:
-        raise typer.BadParameter("Name either articles or a library.", param_hint="--library")
-    place = library or context.obj
+    place = instead_of(path is not None, context, library or context.obj)
     if path is None and place is None:
         raise typer.BadParameter("Name articles, or a library (--library).", param_hint="PATH")
     return place
@@ -230,9 +238,7 @@ def _choices(
     from metrics.lexicon import LexiconError
 
     if path is None and (lexicons or terms or more):
-        from dashboard.command.options import ONLY_INPUTS
-
-        raise typer.BadParameter(ONLY_INPUTS, param_hint="--library")
+        raise typer.BadParameter(ONLY_TEXTS, param_hint="--library")
     try:
         return choose(lexicons or [], terms or [], more or [])
     except (LexiconError, ChoiceError, OSError) as error:

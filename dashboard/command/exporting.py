@@ -63,14 +63,19 @@ def export(
     found = comparison_of(path, library, filters, choices)
     if isinstance(found, int):
         return found
-    order.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        order.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"slantwise: {_unwritten(order.folder, error)}", file=sys.stderr)
+        return FAILED
     specs, told = specs_of(columns, found), set[str]()
-    if set(order.formats).intersection(PICTURES) and (reason := missing()):
-        told.add(reason)
-        print(f"slantwise: {reason}", file=sys.stderr)
+    no_pictures = missing() if set(order.formats).intersection(PICTURES) else ""
+    if no_pictures:
+        told.add(no_pictures)
+        print(f"slantwise: {no_pictures}", file=sys.stderr)
     for spec in specs:
         for form in order.formats:
-            if form == BUNDLE or (told and form in PICTURES):
+            if form == BUNDLE or (no_pictures and form in PICTURES):
                 continue
             _write(order, *_file(found, spec, form, order.wanted), told)
     if BUNDLE in order.formats:
@@ -110,10 +115,14 @@ def _write(order: Order, name: str, ending: str, made: Callable[[], bytes], told
     except PictureError as error:
         reason = str(error)
     except OSError as error:
-        reason = f"“{target}” could not be written: {(error.strerror or str(error)).lower()}."
+        reason = _unwritten(target, error)
     else:
         print(target)
         return
     if reason not in told:
         print(f"slantwise: {reason}", file=sys.stderr)
     told.add(reason)
+
+
+def _unwritten(target: Path, error: OSError) -> str:
+    return f"“{target}” could not be written: {(error.strerror or str(error)).lower()}."

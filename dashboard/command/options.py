@@ -36,10 +36,15 @@ def instead_of(inputs: bool, context: typer.Context, library: str | None) -> str
 
     Raises BadParameter where both stand in the command; one in the environment gives way.
     """
-    is_named = _names_library(context) or _names_library(context, before=True)
-    if inputs and is_named:
+    if inputs and typed(context, library):
         raise typer.BadParameter("Name either inputs or a library.", param_hint="--library")
     return None if inputs else library
+
+
+def typed(context: typer.Context, library: str | None) -> str | None:
+    """The library that stands in the command; one in the environment is not meant."""
+    is_named = _names_library(context) or _names_library(context, before=True)
+    return library if is_named else None
 
 
 Place = Annotated[
@@ -81,6 +86,7 @@ BASELINE = (
     " word a line. Lines that begin with # or ; are remarks."
 )
 ONLY_INPUTS = "--text-column and --outlet-column are for files: a library knows its columns."
+ONLY_TEXTS = "--lexicon and --leave-out are for files: the numbers of a library are there already."
 NOTHING_NAMED = "Name an input, or a library (--library)."
 LEAVE_OUT = "A term that is not to count, whichever list it is on. May be repeated."
 LEAVE_OUT_CATEGORY = "A category that is not to count, such as loaded:alarm. May be repeated."

@@ -32,10 +32,10 @@ def reproduce(bundle: Path, articles: str | None, library: str | None) -> int:
             opened = open_articles(articles, library, kept.choices)
             batch.name_problems(opened.problems)
             found = opened.workspace
+        again = differences(kept, made_of(kept, found))
     except (BundleError, OSError) as error:
         print(f"slantwise: “{bundle}”: {error}", file=sys.stderr)
         return DIFFERS
-    again = differences(kept, made_of(kept, found))
     for name, difference in again.items():
         print(f"{'differs' if difference else 'same':<8} {name}{difference and f': {difference}'}")
     for name in kept.changed:

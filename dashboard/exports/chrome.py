@@ -9,6 +9,8 @@ import atexit
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -165,9 +167,14 @@ atexit.register(SHARED.close)
 
 
 def missing() -> str:
-    """Why no picture can be drawn here, in plain words; "" where it can. Starts nothing."""
-    try:
-        _browser()
-    except NoBrowser as error:
-        return str(error)
-    return ""
+    """Why no picture can be drawn here, in plain words; "" where it can.
+
+    Pages ask again and again, so no browser is made for it: one that is never opened keeps its
+    threads and pipes.
+    """
+    if find_spec("kaleido") is None:
+        return NO_KALEIDO
+    from choreographer.browsers.chromium import Chromium
+
+    path = Chromium.find_browser(skip_local=False)
+    return "" if path and Path(path).is_file() else ADVICE

@@ -75,7 +75,8 @@ def read_bundle(content: bytes, file: str) -> Bundle:
         if told["format"] != FORMAT:
             raise BundleError(f"it is of format {told['format']!r}; this version reads {FORMAT}")
         columns = tuple(metrics.metric(name).column for name in told["metrics"])
-        if not isinstance(told["files"], dict) or not isinstance(told["outlets"], list):
+        is_whole = isinstance(told["files"], dict) and isinstance(told["outlets"], list)
+        if not is_whole or not columns:
             raise BundleError(_NOT_OURS)
         str(told["origin"])
         return Bundle(told, files, _selection(told), _voice(told), _choices(told, files), columns)
@@ -151,6 +152,8 @@ def _workspace(bundle: Bundle) -> Workspace:
     table = table.set_axis(table["article_id"].to_numpy(), axis=0)
     columns = {spec.column for spec in metrics.METRICS}
     measured = [name for name in table if name in columns or str(name).startswith("n_")]
+    if lacking := {"n_words", *columns}.difference(measured):
+        raise KeyError(*lacking)
     scores = table[measured].apply(_numbers)
     articles = table.drop(columns=measured).map(_undone)
     articles["published"] = pd.to_datetime(articles["published"], utc=True).astype(PUBLISHED_DTYPE)

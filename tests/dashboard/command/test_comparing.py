@@ -163,6 +163,23 @@ def test_articles_or_a_library_must_be_named() -> None:
     assert run("compare", SAMPLE, "--library", "x.db").exit_code == 2
 
 
+def test_a_library_in_the_environment_gives_way_to_articles(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SLANTWISE_LIBRARY", str(tmp_path / "none.db"))
+    told = CliRunner().invoke(cli.app, ["compare", SAMPLE, "--format", "csv"])
+    assert told.exit_code == 0, told.output
+    assert "Daily Blaze" in told.output
+    both = CliRunner().invoke(cli.app, ["compare", SAMPLE, "--library", "other.db"])
+    assert both.exit_code == 2
+
+
+def test_lists_of_ones_own_are_not_for_a_library() -> None:
+    told = CliRunner().invoke(cli.app, ["compare", "--library", "a.db", "--leave-out", "slammed"])
+    assert told.exit_code == 2
+    assert "--lexicon and --leave-out are for files" in " ".join(told.output.split())
+
+
 def test_words_left_out_do_not_count_and_are_told(shown: Workspace) -> None:
     told = run(
         "compare", SAMPLE, "--leave-out", "slammed", "--metric", "loaded_terms_rate",

@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 
 from tests.dashboard.command.calling import Done, slantwise
-from tests.dashboard.views.odd import ARABIC, HOSTILE, LONG, MARKUP, MATHS, STATES
+from tests.dashboard.views.odd import (
+    ARABIC,
+    HOSTILE,
+    LONG,
+    MARKUP,
+    MATHS,
+    PLAIN,
+    STATES,
+    articles,
+)
 
 COMMANDS = {
     "compare": ("--format", "json"),
@@ -76,3 +85,23 @@ def test_files_of_hostile_names_hold_them_as_text(tmp_path: Path) -> None:
     assert MARKUP not in figure.split('"meta"')[0]
     numbers = (tmp_path / "out" / "slantwise-hedges-rate.csv").read_text("utf-8")
     assert all(name in numbers for name in HOSTILE)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    done = call("export", "one outlet", tmp_path, "-o", "taken/here")
+    assert done.code == 1
+    assert "taken/here” could not be written" in done.err
+    assert "Traceback" not in done.err
+
+
+def test_what_cannot_be_drawn_keeps_no_other_chart_from_being_drawn(
+    tmp_path: Path, chrome: None
+) -> None:
+    articles(dict.fromkeys(("Echo", "Post"), PLAIN), 6).to_csv(tmp_path / "plain.csv", index=False)
+    measures = ("--metric", "loaded_terms_quoted_rate", "--metric", "loaded_terms_rate")
+    wanted = ("--format", "svg", "-o", "out")
+    done = slantwise("export", "plain.csv", *measures, *wanted, cwd=tmp_path)
+    assert done.code == 1
+    assert "there is nothing to draw" in done.err
+    assert (tmp_path / "out" / "slantwise-loaded-terms-rate-print-light.svg").exists()

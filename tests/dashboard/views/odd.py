@@ -22,6 +22,7 @@ GERMAN = (
     "Der Plan {a} der Stadt {b} ist gescheitert, und niemand im Rat weiß noch, warum die alte"
     " Brücke {c} nicht längst erneuert worden ist. Die Bürger warten auf {d}. "
 )
+PLAIN = "The council slammed the plan for {a} and {b}, and {c} may fail where {d} did. "
 QUOTED = "“The plan for {a} and {b} is a disaster, and we may never see {c} or {d} done at all.” "
 
 
