@@ -96,7 +96,7 @@ def methods(found: Compared, specs: Sequence[MetricSpec]) -> str:
         "Rates of an outlet pool its articles (sum over sum); other measures are means over"
         " articles.",
         charts.RANGES.replace("Line: 95% range, from", "95 % ranges are from"),
-        f"No range is given for fewer than {wording.ENOUGH}.",
+        f"No range is given for {wording.TOO_FEW}.",
         found.workspace.choices.told(),
         f"Measured with {made_by()}.",
     )

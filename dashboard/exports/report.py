@@ -13,6 +13,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.comparing import contrasts, holding
 from dashboard.comparing.voices import stays
 from dashboard.exports import provenance
 from dashboard.exports.alone import by_outlet
@@ -25,7 +26,7 @@ from dashboard.exports.sheet import sheet
 from dashboard.exports.sizes import SIZES
 from dashboard.exports.told import told_of
 from dashboard.figures import wording
-from dashboard.figures.outlet_figure import ranked
+from dashboard.figures.outlet_figure import OutletFigure, ranked
 from metrics import MetricSpec
 from metrics.validity.plainly import agreements, verdict
 
@@ -41,8 +42,8 @@ LIMITS: Final = (
     "A loaded word can be the right word: a count does not know whether the scandal was one. Read"
     " the articles before you quote a number.",
     "Different stories ask for different words. Outlets are compared best on the same stories.",
-    "Few articles say little. Where two ranges overlap, the difference may be chance; below five"
-    " articles no range is given.",
+    "Few articles say little. Where two ranges overlap, the difference may be chance; for"
+    f" {wording.TOO_FEW} no range is given.",
     "Words inside quotation marks belong to the person quoted. Which quotations an outlet chose is"
     " not measured.",
     "Only articles in English are measured.",
@@ -65,11 +66,12 @@ def report(
 
 
 def _body(found: Compared, specs: Sequence[MetricSpec]) -> str:
+    second_looks = _second_looks(found, specs)
     parts = (
         f"<h1>{TITLE}</h1>",
         f'<p class="about">{escape(_who(found))} {escape(source(found))}</p>',
         _findings(found, specs),
-        *(_measure(found, spec) for spec in specs),
+        *(_measure(found, spec, second_looks[spec.column]) for spec in specs),
         _everything(found),
         _agreement(specs),
         _limits(),
@@ -99,9 +101,19 @@ def _findings(found: Compared, specs: Sequence[MetricSpec]) -> str:
     return f"<h2>What was found</h2><ul>{''.join(told)}</ul>"
 
 
-def _measure(found: Compared, spec: MetricSpec) -> str:
+def _second_looks(found: Compared, specs: Sequence[MetricSpec]) -> dict[str, list[str]]:
+    """By measure, whether differences are there on the same stories and at equal length and
+    genre."""
+    columns = tuple(spec.column for spec in specs)
+    again = contrasts.drawn(found.workspace, found.selection, columns)
+    rest = contrasts.contrasts(again).rest
+    return {column: holding.told(rest, column) for column in columns}
+
+
+def _measure(found: Compared, spec: MetricSpec, second_looks: Sequence[str]) -> str:
     figures = ranked(found.figures(spec))
-    words = [*wording.paragraphs(figures, spec), *filter(None, [stays(spec, found.voice)])]
+    stay = filter(None, [stays(spec, found.voice)])
+    words = [*wording.paragraphs(figures, spec), *second_looks, *stay]
     told = "".join(f"<p>{escape(each)}</p>" for each in words)
     table = pd.DataFrame(
         {
@@ -135,13 +147,19 @@ def _everything(found: Compared) -> str:
     rows: list[dict[str, str]] = []
     for spec in found.specs:
         known = {one.outlet: one for one in found.figures(spec)}
-        values = {one.name: wording.amount(known[one.outlet].estimate, spec) for one in order}
+        values = {one.name: _bracketed(known[one.outlet], spec) for one in order}
         rows.append({"Measure": f"{spec.label}, {wording.unit_and_voice(spec)}", **values})
     outlets = found.comparison["outlet"].nunique()
     caption = "Every measure of every outlet"
     if outlets > MOST_COLUMNS:
         caption = f"Every measure, of the first {MOST_COLUMNS} of {outlets:,} outlets"
+    caption += "; in brackets: too little to compare"
     return f"<h2>All measures</h2>{_table(pd.DataFrame(rows), caption)}"
+
+
+def _bracketed(figure: OutletFigure, spec: MetricSpec) -> str:
+    told = wording.amount(figure.estimate, spec)
+    return told if figure.enough or not figure.is_defined else f"({told})"
 
 
 def _agreement(specs: Sequence[MetricSpec]) -> str:

@@ -14,6 +14,7 @@ LISTED: Final = 8
 ENOUGH: Final = f"{NUMBERS[ENOUGH_ARTICLES]} articles and {ENOUGH_WORDS:,} words"
 TWO_NEEDED: Final = "It takes two outlets to compare. Choose more of them, or add articles."
 MORE_NEEDED: Final = "Choose more stories or days, or add articles."
+TOO_FEW: Final = f"fewer than {NUMBERS[ENOUGH_ARTICLES]} articles or {ENOUGH_WORDS:,} words"
 NOT_TWO_ENOUGH: Final = (
     f"There are not two outlets with the {ENOUGH} that a comparison needs. {MORE_NEEDED}"
 )
@@ -184,7 +185,7 @@ def _too_few(figures: list[OutletFigure], n_compared: int) -> list[str]:
     if not n_compared:
         return [NONE_ENOUGH]
     names = [f"{one.name} ({articles_and_words(one.n_articles, one.n_words)})" for one in figures]
-    return [f"Too little to compare, less than {ENOUGH}: {_listed(names)}."]
+    return [f"Too little to compare, {TOO_FEW}: {_listed(names)}."]
 
 
 def _left_out(figures: Sequence[OutletFigure], spec: MetricSpec) -> list[str]:

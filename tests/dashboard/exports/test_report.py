@@ -35,6 +35,10 @@ def test_it_has_findings_charts_tables_methods_limits_and_agreement(found: Compa
     for words in (*LIMITS, "We measured 43 articles", "24.8 to 55.2", "BABE", "Every measure of"):
         assert words in page
     assert compared.made_by() in page
+    assert "On the same stories, the difference from the others is there for Daily Blaze" in page
+    assert "At equal length and genre" in page
+    renner = next(one for one in found.figures(SPECS[0]) if one.name == "Renner Syndicate")
+    assert f"<td>({wording.amount(renner.estimate, SPECS[0])})</td>" in page
 
 
 def test_it_works_offline_on_a_phone_and_for_everybody(

@@ -80,7 +80,7 @@ def test_an_outlet_with_too_few_articles_is_named_but_not_ranked() -> None:
     told = wording.paragraphs([BLAZE, WIRE, few], LOADED)
     assert "Small Paper" not in told[0]
     assert told[-1] == (
-        "Too little to compare, less than five articles and 2,000 words:"
+        "Too little to compare, fewer than five articles or 2,000 words:"
         " Small Paper (1 article, 300 words)."
     )
 
