@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -34,15 +34,33 @@ def dashboard(
 
     `settings` are variables of its environment beside those that are set.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dashboard.cli", "--port", str(port), "--no-browser"]
+    command = ["dashboard.cli", "--no-browser", "--port", "{port}"]
     if articles:
         command += ["--articles", str(articles)]
     if library:
         command += ["--library", str(library)]
-    environment = {**os.environ, **(settings or {})}
+    with _serving(command, settings or {}) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def bare() -> Iterator[str]:
+    """Run Streamlit with charts and nothing else while the block lasts; gives its address."""
+    script = ROOT / "tools" / "four_charts.py"
+    options = ["--server.headless", "true", "--server.address", "localhost"]
+    options += ["--browser.gatherUsageStats", "false"]
+    command = ["streamlit", "run", str(script), *options, "--server.port", "{port}"]
+    with _serving(command, {}) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def _serving(command: Sequence[str], settings: Mapping[str, str]) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    command = [sys.executable, "-m", *(port if word == "{port}" else word for word in command)]
+    environment = {**os.environ, **settings}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
     try:
         address = f"http://localhost:{port}"

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 import data
 from tools import load_library
 from tools.load_browser import opened, repaints
-from tools.visitor import dashboard
+from tools.visitor import bare, dashboard
 
 pytestmark = pytest.mark.browser
 
@@ -20,3 +20,8 @@ def test_every_step_is_waited_for(browser: Browser, tmp_path: Path) -> None:
         waits = list(repaints(browser, address, most=1))
     assert len(waits) == 10
     assert all(0 < first <= every for first, every in waits)
+
+
+def test_the_least_that_charts_take_is_waited_for(browser: Browser) -> None:
+    with bare() as address:
+        assert opened(browser, address) > 0
