@@ -52,26 +52,17 @@ def _figures(found: OnPage, spec: MetricSpec) -> None:
     workspace, selection = found.workspace, found.selection
     columns = columns_with(spec, found.voice)
     figures = cache.figures(workspace.version, selection, columns, workspace)[spec.column]
-    is_concerned = found.reprints.concerned(selection.reprints) > 0
-    other = _otherwise(found, spec) if is_concerned else figures
-    words = [
-        *wording.paragraphs(figures, spec),
-        *_holds(found, spec),
-        *filter(None, (counting.told(found.reprints, selection, figures, other, spec), found.pens)),
-        *filter(None, (stays(spec, found.voice),)),
-    ]
     if not drawn(figures):
-        figure_panel.text(words)
+        figure_panel.text(_words(found, spec, figures))
         return
-    beside = counting.column(figures, other, selection, spec) if is_concerned else {}
     figure_panel.show(
         charts.dot_interval(figures, spec, styles(found), scope=found.chosen_in_words),
-        table(figures, spec, beside),
+        lambda: table(figures, spec, _beside(found, spec, figures)),
         name=spec.column,
         alt=wording.alt_text(figures, spec),
         caption=f"{spec.label} by outlet, {wording.unit_and_voice(spec)}",
-        data=lambda: _numbers(found, spec, other),
-        words=[*words, trust(spec)],
+        data=lambda: _numbers(found, spec, figures),
+        words=lambda: [*_words(found, spec, figures), trust(spec)],
         choices=workspace.choices,
         saved=lambda: alone.by_outlet(found, spec),
         notes=notes(spec),
@@ -81,10 +72,37 @@ def _figures(found: OnPage, spec: MetricSpec) -> None:
         _order(found, spec)
 
 
-def _numbers(found: OnPage, spec: MetricSpec, other: Sequence[OutletFigure]) -> pd.DataFrame:
-    """The chart's numbers for a program, beside what they would be with reprints counted as in
-    `other`."""
+def _words(found: OnPage, spec: MetricSpec, figures: Sequence[OutletFigure]) -> list[str]:
+    """What the chart shows, and what its figures hang on."""
+    other = _otherwise(found, spec, figures)
+    return [
+        *wording.paragraphs(figures, spec),
+        *_holds(found, spec),
+        *filter(
+            None,
+            (
+                counting.told(found.reprints, found.selection, figures, other, spec),
+                found.pens,
+                stays(spec, found.voice),
+            ),
+        ),
+    ]
+
+
+def _beside(
+    found: OnPage, spec: MetricSpec, figures: Sequence[OutletFigure]
+) -> Mapping[str, Mapping[str, str]]:
+    """The column of figures with reprints counted the other way, where there are any."""
+    if not _has_reprints(found):
+        return {}
+    return counting.column(figures, _otherwise(found, spec, figures), found.selection, spec)
+
+
+def _numbers(found: OnPage, spec: MetricSpec, figures: Sequence[OutletFigure]) -> pd.DataFrame:
+    """The chart's numbers for a program, beside what they would be with reprints counted the other
+    way."""
     workspace, selection = found.workspace, found.selection
+    other = _otherwise(found, spec, figures)
     columns = columns_with(spec, found.voice)
     comparison = cache.comparison(workspace.version, selection, columns, workspace)
     rows = comparison[comparison["metric"] == spec.column].reset_index(drop=True)
@@ -123,14 +141,14 @@ def _differences(found: OnPage, basis: Basis, spec: MetricSpec) -> None:
     figure = contrast.chart(rows, spec, basis, styles(found), scope=chosen)
     figure_panel.show(
         figure,
-        _difference_table(rows, spec),
+        lambda: _difference_table(rows, spec),
         name=f"{spec.column}_{basis}",
         alt=contrast.alt_text(rows, spec, basis),
         data=lambda: rest[rest["metric"] == spec.column].assign(
             basis=basis, unit=spec.unit, voice=spec.voice, articles_chosen=chosen
         ),
         saved=lambda: alone.against_others(figure, found, rows, spec, basis),
-        words=[*words, trust(spec)],
+        words=lambda: [*words, trust(spec)],
         choices=workspace.choices,
         notes=notes(spec),
         doors=[to_articles([one.outlet], spec, found.selection) for one in rows],
@@ -170,8 +188,16 @@ def agreement_in_words(spec: MetricSpec) -> list[str]:
     return told or [not_measured(spec.column)]
 
 
-def _otherwise(found: OnPage, spec: MetricSpec) -> list[OutletFigure]:
-    """The figures with reprints counted the other way."""
+def _has_reprints(found: OnPage) -> bool:
+    return found.reprints.concerned(found.selection.reprints) > 0
+
+
+def _otherwise(
+    found: OnPage, spec: MetricSpec, figures: Sequence[OutletFigure]
+) -> Sequence[OutletFigure]:
+    """The figures with reprints counted the other way: the same where there are none."""
+    if not _has_reprints(found):
+        return figures
     columns, workspace = columns_with(spec, found.voice), found.workspace
     other = found.selection.with_other_count()
     return cache.figures(workspace.version, other, columns, workspace, draws=0)[spec.column]

@@ -42,12 +42,12 @@ def show(found: OnPage) -> None:
     figure = pairing.chart(rows, names, styles(found)[one], chosen)
     figure_panel.show(
         figure,
-        pairing.table(rows, names),
+        lambda: pairing.table(rows, names),
         name="two_outlets",
         alt=pairing.alt_text(rows, names),
         caption=f"{pairing.title(names)}, by measure",
         data=lambda: pair.assign(articles_chosen=chosen),
-        words=words,
+        words=lambda: words,
         saved=lambda: alone.two_outlets(figure, both, rows, names),
         choices=workspace.choices,
         doors=[to_articles((one, other), row.spec, selection, row.spec.label) for row in rows],

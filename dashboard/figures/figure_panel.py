@@ -74,14 +74,14 @@ button { font: inherit; font-size: 0.875rem; color: var(--st-text-color); backgr
 
 def show(
     figure: go.Figure,
-    table: pd.DataFrame,
+    table: Callable[[], pd.DataFrame],
     *,
     name: str,
     alt: str,
     saved: Callable[[], go.Figure | None],
     caption: str = "",
     data: Callable[[], pd.DataFrame] | None = None,
-    words: Sequence[str] = (),
+    words: Callable[[], Sequence[str]] = tuple,
     notes: Sequence[Note] = (),
     choices: Choices = NONE,
     doors: Sequence[Door] = (),
@@ -93,18 +93,18 @@ def show(
     program does (the CSV file; without it, `table`), and `notes` are terms and explanations shown
     below the table. `choices` are the words left out and own lists that it was measured with: they
     are told at the foot of the figure and in every file. `saved` gives the figure with the words
-    that it needs to be read alone. `doors` lead from
-    the points and the rows of the table that bear their label to what these are made of. All of it
-    may hold hostile text.
+    that it needs to be read alone. `doors` lead from the points and the rows of the table that bear
+    their label to what these are made of. What is to be called is called once the chart is on its
+    way to the browser. All of it may hold hostile text.
     """
     figure = with_footnote(figure, choices.told_briefly())
     _chart(figure, name, alt)
-    text(words)
-    numbers = partial(_numbers, table, data, choices)
+    text(words())
+    numbers = partial(_numbers, data or table, choices)
     _files(figure, numbers, name, choices, saved, doors)
     with st.expander("Numbers and method", key=f"numbers_{name}"):
         ways = {door.label: door.address for door in doors}
-        shown = table_html(table, caption or alt.partition(".")[0], ways)
+        shown = table_html(table(), caption or alt.partition(".")[0], ways)
         linked.show(shown + (notes_html(notes) if notes else ""), f"table_{name}")
 
 
@@ -115,11 +115,9 @@ def _chart(figure: go.Figure, name: str, alt: str) -> None:
     )
 
 
-def _numbers(
-    table: pd.DataFrame, data: Callable[[], pd.DataFrame] | None, choices: Choices
-) -> pd.DataFrame:
+def _numbers(data: Callable[[], pd.DataFrame], choices: Choices) -> pd.DataFrame:
     """What goes into files: worked out when somebody wants one."""
-    return told_in(table if data is None else data(), choices)
+    return told_in(data(), choices)
 
 
 def _files(

@@ -104,7 +104,7 @@ def _spread(workspace: Workspace, ids: Sequence[str]) -> None:
     figure = spread(workspace.scores, specs, marked)
     figure_panel.show(
         figure,
-        spread_table(workspace.scores, specs, short),
+        lambda: spread_table(workspace.scores, specs, short),
         data=lambda: spread_data(workspace.scores, specs, marked),
         name="-".join(["article", *(article_id[:8] for article_id in marked)]),
         alt=spread_alt(workspace.scores, specs, marked),

@@ -54,11 +54,11 @@ def chart(found: OnPage, spec: MetricSpec) -> None:
     figure = trend_chart.weekly_lines(weekly, spec, measures.styles(found), chosen)
     figure_panel.show(
         figure,
-        trend_chart.weekly_table(weekly, spec),
+        lambda: trend_chart.weekly_table(weekly, spec),
         name=f"{spec.column}_weekly",
         alt=trend_chart.alt_text(weekly, spec),
         data=lambda: weekly.assign(unit=spec.unit, articles_chosen=chosen),
-        words=[*words, measures.trust(spec)],
+        words=lambda: [*words, measures.trust(spec)],
         saved=lambda: alone.week_by_week(figure, found, weekly, spec),
         choices=workspace.choices,
         notes=measures.notes(spec),

@@ -43,11 +43,11 @@ def section(workspace: Workspace, selection: Selection) -> None:
     figure = key_words_chart.times_as_often(rows, outlet, filters.in_words(selection))
     figure_panel.show(
         figure,
-        _table(rows),
+        lambda: _table(rows),
         name="key_words",
         alt=key_words_chart.alt_text(rows, outlet),
         data=lambda: found[found["group"] == outlet],
-        words=key_words_chart.sentences(rows, outlet),
+        words=lambda: key_words_chart.sentences(rows, outlet),
         saved=lambda: alone.key_words(figure, found_now(workspace, selection), rows, outlet),
         choices=workspace.choices,
         doors=[to_contexts(str(word), outlet) for word in rows["term"]],
