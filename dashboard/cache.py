@@ -8,19 +8,19 @@ import streamlit as st
 
 import metrics
 from dashboard import articles_table, method_card, outlets, word_lists
+from dashboard.comparing import compared
 from dashboard.comparing.contrasts import Contrasts, drawn
 from dashboard.comparing.contrasts import contrasts as worked_out
 from dashboard.comparing.contrasts import pair as pair_of
 from dashboard.comparing.firmness import Firmness, counts_terms
 from dashboard.comparing.firmness import firmness as firmness_of
-from dashboard.exports import compared
 from dashboard.figures.outlet_figure import OutletFigure, outlet_figures
-from dashboard.filters import Selection
 from dashboard.method_card import Example
 from dashboard.outlets import Counts
 from dashboard.reprints import counting, pens, side_by_side
 from dashboard.reprints.counting import Printed, Reprints
 from dashboard.reprints.side_by_side import Group
+from dashboard.selection import Selection
 from dashboard.titles import titles as titles_of
 from dashboard.word_lists import WordList
 from dashboard.workspace import CLUSTER, Workspace

@@ -8,9 +8,9 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from dashboard import serving
-from dashboard.figures import figure_panel
-from dashboard.filters import GENRES, REPRINTS, clear
+from dashboard import figure_panel, serving
+from dashboard.filters import clear
+from dashboard.selection import GENRES, REPRINTS
 from dashboard.workspace import Workspace, outlet_label, story_label
 from data.library import Library, LibraryError
 

@@ -18,7 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from dashboard.filters import GENRES, Selection
+from dashboard.selection import GENRES, Selection
 
 PATIENCE: Final = 120  # seconds
 LARGEST: Final = 50_000_000  # bytes of a message

@@ -18,8 +18,8 @@ import numpy as np
 import pandas as pd
 
 import metrics
-from dashboard.filters import Selection
 from dashboard.library_workspace import metric_version, workspace_of
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from data import as_articles, library
 from tools import postgres

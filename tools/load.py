@@ -31,11 +31,11 @@ from playwright.sync_api import Browser
 
 import data
 import metrics
-from dashboard.exports import compared
+from dashboard.comparing import compared
 from dashboard.figures import charts
 from dashboard.figures.outlet_figure import drawn, outlet_figures
-from dashboard.filters import Selection
 from dashboard.library_workspace import workspace_of
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from data import library
 from tools import load_library

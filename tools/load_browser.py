@@ -9,7 +9,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
-from dashboard.filters import REPRINTS
+from dashboard.selection import REPRINTS
 from tools import load_library
 
 SEED: Final = 20261122

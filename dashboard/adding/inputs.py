@@ -6,10 +6,9 @@ from typing import Final
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import session, upload
+from dashboard import figure_panel, session, upload
 from dashboard.adding import sources, visit
 from dashboard.adding.sources import Columns, Source
-from dashboard.figures import figure_panel
 
 WAYS: Final = ("Files", "Text", "Links", "Feed")
 READS: Final = (

@@ -5,12 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from dashboard import serving, session
+from dashboard import figure_panel, serving, session
 from dashboard.adding import storing, visit, watching
 from dashboard.adding.background import Work
 from dashboard.adding.findings import Findings
 from dashboard.adding.storing import Stored
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted, needed
 from dashboard.intake import with_edits
 

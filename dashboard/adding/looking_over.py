@@ -5,7 +5,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import intake, session
+from dashboard import figure_panel, intake, session
 from dashboard.adding import visit
 from dashboard.adding.basket import Basket
 from dashboard.adding.findings import Findings
@@ -14,8 +14,8 @@ from dashboard.adding.watching import duration
 from dashboard.article.evidence import is_page, removed_table
 from dashboard.article.highlight import Options, highlight
 from dashboard.articles_table import GENRE_NAMES
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
+from dashboard.html_parts import table_html
 from dashboard.reprints import pens
 from dashboard.titles import called
 from dashboard.workspace import outlet_label
@@ -249,7 +249,7 @@ def _taken_out(articles: pd.DataFrame, left: pd.DataFrame) -> None:
     if not removed.empty:
         with st.container(key="taken_out"):
             told = removed.set_axis(["Line", "Taken out", "Why"], axis=1)
-            st.html(figure_panel.table_html(told, counted(len(removed), "piece")))
+            st.html(table_html(told, counted(len(removed), "piece")))
     with st.expander("The text that is measured"):
         text = str(article["text"])
         st.html(highlight(text, cues(""), Options(language=str(article["language"]))))

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -14,11 +15,15 @@ import metrics
 from dashboard.choices import Choices
 from dashboard.command import batch
 from dashboard.command.filtering import FilterError, Filters, open_articles, selection, voice
+from dashboard.comparing import contrast
+from dashboard.comparing.compared import Compared, compared, numbers, scope
+from dashboard.comparing.contrast import BELOW_TITLE
+from dashboard.comparing.contrasts import Basis
+from dashboard.comparing.differences import Differences
 from dashboard.comparing.voices import spoken, stays
 from dashboard.export import defused_table
-from dashboard.exports.compared import Compared, compared, numbers, scope
 from dashboard.figures import wording
-from dashboard.figures.outlet_figure import ranked
+from dashboard.figures.outlet_table import outlet_table
 from metrics import MetricSpec
 
 DONE: Final = 0
@@ -34,18 +39,24 @@ def compare(
     filters: Filters,
     choices: Choices,
     form: str,
+    basis: Basis = "raw",
 ) -> int:
-    """Print the comparison. The exit code."""
+    """Print the comparison; on another basis than "raw", how outlets differ from all others. The
+    exit code."""
     found = comparison_of(path, library, filters, choices)
     if isinstance(found, int):
         return found
     specs = specs_of(columns, found)
+    differences = None if basis == "raw" else Differences(found, specs, basis)
+    if form == "table":
+        _show(found, specs, differences)
+        return DONE
+    rows = partial(numbers, found) if differences is None else differences.numbers
+    every = pd.concat([rows(spec) for spec in specs], ignore_index=True)
     if form == "csv":
-        sys.stdout.write(defused_table(_numbers(found, specs)).to_csv(index=False))
-    elif form == "json":
-        sys.stdout.write(_json(_numbers(found, specs)))
+        sys.stdout.write(defused_table(every).to_csv(index=False))
     else:
-        _show(found, specs)
+        sys.stdout.write(_json(every))
     return DONE
 
 
@@ -86,36 +97,37 @@ def specs_of(columns: Sequence[str], found: Compared) -> list[MetricSpec]:
     return [spoken(spec, found.voice) for spec in named]
 
 
-def _numbers(found: Compared, specs: Sequence[MetricSpec]) -> pd.DataFrame:
-    return pd.concat([numbers(found, spec) for spec in specs], ignore_index=True)
-
-
 def _json(table: pd.DataFrame) -> str:
     """Rows as JSON; what is undefined is null."""
     rows = table.astype(object).where(table.notna(), None).to_dict("records")
     return json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _show(found: Compared, specs: Sequence[MetricSpec]) -> None:
+def _show(found: Compared, specs: Sequence[MetricSpec], differences: Differences | None) -> None:
     console = Console()
     console.print(f"Articles: {scope(found)}.", highlight=False, markup=False)
     for spec in specs:
-        figures = ranked(found.figures(spec))
-        unit = wording.unit_and_voice(spec)
-        told = f"\n{spec.label}, {'%' if spec.is_share else ''} {unit}".replace(",  ", ", ")
-        console.print(told, style="bold", highlight=False, markup=False)
-        shown = Table(box=None, header_style="bold", pad_edge=False)
-        for name in ("Outlet", "Figure", "95% range", "Articles", "Words"):
-            shown.add_column(name, justify="left" if name == "Outlet" else "right")
-        for one in figures:
-            shown.add_row(
-                Text(one.name),
-                wording.amount(one.estimate, spec),
-                wording.interval(one, spec),
-                f"{one.n_articles:,}",
-                f"{one.n_words:,}",
-            )
-        console.print(shown)
-        stay = stays(spec, found.voice)
-        for paragraph in [*wording.paragraphs(figures, spec), *filter(None, [stay])]:
+        if differences is None:
+            figures = found.figures(spec)
+            unit = wording.unit_and_voice(spec)
+            head = f"{spec.label}, {'%' if spec.is_share else ''} {unit}".replace(",  ", ", ")
+            table = outlet_table(figures, spec).rename(columns={spec.label: "Figure"})
+            words = wording.paragraphs(figures, spec)
+        else:
+            rows = differences.rows(spec)
+            head = f"{contrast.title(spec)}, {BELOW_TITLE[differences.basis]}"
+            table = contrast.table(rows, spec)
+            words = contrast.paragraphs(rows, spec, differences.basis)
+        console.print(f"\n{head}", style="bold", highlight=False, markup=False)
+        console.print(_printed(table))
+        for paragraph in [*words, *filter(None, [stays(spec, found.voice)])]:
             console.print(paragraph, highlight=False, markup=False)
+
+
+def _printed(table: pd.DataFrame) -> Table:
+    shown = Table(box=None, header_style="bold", pad_edge=False)
+    for name in table.columns:
+        shown.add_column(str(name), justify="left" if name == "Outlet" else "right")
+    for row in table.itertuples(index=False):
+        shown.add_row(*(Text(str(cell)) for cell in row))
+    return shown

@@ -96,6 +96,7 @@ COMPARE_EXAMPLES = """\b
 Examples:
   slantwise compare my-articles/
   slantwise compare news.csv --metric hedging_ratio --outlet "Daily Blaze" --from 2026-03-02
+  slantwise compare my-articles/ --basis matched
   slantwise compare --library project.db --format csv > compared.csv
 """
 EXPORT_EXAMPLES = """\b
@@ -103,6 +104,7 @@ Examples:
   slantwise export my-articles/ --metric loaded_terms_rate --format svg,pdf,png -o charts
   slantwise export my-articles/ --format png --scale 4 --size slide --look dark -o slides
   slantwise export my-articles/ --format csv,xlsx,parquet -o numbers
+  slantwise export my-articles/ --basis matched --format svg,csv -o same-stories
   slantwise export my-articles/ --format bundle -o bundles
 
 \b

@@ -3,6 +3,7 @@
 import inspect
 import sys
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, Final, NamedTuple
@@ -63,6 +64,16 @@ Voice = Annotated[
         metavar="WHOSE",
         help="Whose words count: narrator (the outlet's own), quoted or all. Citations and"
         " readability are always of the whole text.",
+    ),
+]
+OnBasis = Annotated[
+    str,
+    typer.Option(
+        "--basis",
+        metavar="BASIS",
+        help="raw: all articles; matched: only stories that outlets share; adjusted: as if all"
+        " articles were of equal length and genre. The last two tell how each outlet differs from"
+        " all others.",
     ),
 ]
 Folder = Annotated[
@@ -135,13 +146,16 @@ def compare(
     form: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="table, csv or json.")
     ] = "table",
+    basis: OnBasis = "raw",
 ) -> None:
     """Compare outlets: each one's figure, its 95 % range and what it rests on."""
     from dashboard.command import comparing
     from dashboard.command.library import guarded
+    from dashboard.comparing.contrasts import BASES
 
     _one_of("--format", form, comparing.FORMATS)
-    sys.exit(guarded(lambda: comparing.compare(*asked, form)))
+    known = _one_of("--basis", basis, BASES)
+    sys.exit(guarded(lambda: comparing.compare(*asked, form, known)))
 
 
 @_asking
@@ -166,10 +180,12 @@ def export(
     scale: Annotated[
         int, typer.Option(metavar="N", min=1, max=4, help="PNG: pixels, times 1 to 4.")
     ] = 2,
+    basis: OnBasis = "raw",
 ) -> None:
     """Write charts and numbers to files, as the Compare page saves them."""
     from dashboard.command import exporting
     from dashboard.command.library import guarded
+    from dashboard.comparing.contrasts import BASES
     from dashboard.exports.formats import Wanted
     from dashboard.exports.looks import LOOKS
     from dashboard.exports.sizes import SIZES
@@ -179,7 +195,10 @@ def export(
     wanted = Wanted(
         SIZES[_one_of("--size", size, SIZES)], LOOKS[_one_of("--look", look, LOOKS)], scale
     )
-    order = exporting.Order(named, wanted, output)
+    known = _one_of("--basis", basis, BASES)
+    if known != "raw" and exporting.BUNDLE in named:
+        raise typer.BadParameter("A bundle is of all articles.", param_hint="--basis")
+    order = exporting.Order(named, wanted, output, known)
     sys.exit(guarded(lambda: exporting.export(*asked, order)))
 
 
@@ -262,10 +281,16 @@ def _known_metrics(named: list[str] | None) -> list[str]:
     return [_one_of("--metric", name, known) for name in named or []]
 
 
-def _one_of(option: str, written: str, known: Any) -> str:  # noqa: ANN401 a list or a mapping
-    if written not in known:
-        raise typer.BadParameter(f"“{written}” is none of {', '.join(known)}.", param_hint=option)
-    return written
+def _one_of(option: str, written: str, known: Any) -> Any:  # noqa: ANN401 a list or a mapping
+    """What was written, as it is known; ends the command where it is not, with what is near."""
+    if written in known:
+        return written
+    near = get_close_matches(written.replace("-", "_"), known, 3, 0.5)
+    begin = [name for name in known if name.startswith(written.replace("-", "_"))]
+    meant = list(dict.fromkeys([*begin, *near]))[:3]
+    did_you = f" Did you mean {' or '.join(meant)}?" if meant else ""
+    told = f"“{written}” is none of {', '.join(known)}.{did_you}"
+    raise typer.BadParameter(told, param_hint=option)
 
 
 def register(app: typer.Typer) -> None:

@@ -3,16 +3,19 @@
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from dashboard.choices import Choices
 from dashboard.command.comparing import DONE, comparison_of, specs_of
 from dashboard.command.filtering import Filters
+from dashboard.comparing.compared import Compared, numbers, scope
+from dashboard.comparing.contrasts import Basis
+from dashboard.comparing.differences import Differences
 from dashboard.export import file_name
 from dashboard.exports.alone import by_outlet
 from dashboard.exports.chrome import PictureError, missing
-from dashboard.exports.compared import Compared, made_by, numbers, scope
 from dashboard.exports.formats import (
     DATA,
     FIGURES,
@@ -22,6 +25,7 @@ from dashboard.exports.formats import (
     data_bytes,
     figure_bytes,
 )
+from dashboard.release import made_by
 from metrics import MetricSpec
 
 FAILED: Final = 1
@@ -35,11 +39,13 @@ class FormatError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be written: formats, how figures are wanted, and the folder."""
+    """What is to be written: formats, how figures are wanted, the folder, and the basis on which
+    outlets are compared."""
 
     formats: Sequence[str]
     wanted: Wanted
     folder: Path
+    basis: Basis = "raw"
 
 
 def formats_in(written: str) -> list[str]:
@@ -73,11 +79,12 @@ def export(
     if no_pictures:
         told.add(no_pictures)
         print(f"slantwise: {no_pictures}", file=sys.stderr)
+    differences = None if order.basis == "raw" else Differences(found, specs, order.basis)
     for spec in specs:
         for form in order.formats:
             if form == BUNDLE or (no_pictures and form in PICTURES):
                 continue
-            _write(order, *_file(found, spec, form, order.wanted), told)
+            _write(order, *_file(found, spec, form, order.wanted, differences), told)
     if BUNDLE in order.formats:
         from dashboard.exports.bundle import bundle
 
@@ -86,25 +93,23 @@ def export(
 
 
 def _file(
-    found: Compared, spec: MetricSpec, form: str, wanted: Wanted
+    found: Compared, spec: MetricSpec, form: str, wanted: Wanted, differences: Differences | None
 ) -> tuple[str, str, Callable[[], bytes]]:
     """A file's name, its ending, and what makes it; nothing where there is nothing to draw."""
+    name = spec.column if differences is None else f"{spec.column}_{differences.basis}"
     if form in DATA:
         origin = {"made_by": made_by(), "articles": scope(found), "method": spec.formula}
-        return (
-            file_name(spec.column),
-            form,
-            lambda: data_bytes(numbers(found, spec), form, origin),
-        )
+        rows = partial(numbers, found) if differences is None else differences.numbers
+        return file_name(name), form, lambda: data_bytes(rows(spec), form, origin)
 
     def draw() -> bytes:
-        drawn = by_outlet(found, spec)
+        drawn = by_outlet(found, spec) if differences is None else differences.chart(spec)
         if drawn is None:
             raise PictureError(f"{spec.label}: there is nothing to draw for these articles.")
         return figure_bytes(drawn, form, wanted)
 
     assert form in FIGURES
-    return file_name(spec.column, wanted.size.key, wanted.look.key), form, draw
+    return file_name(name, wanted.size.key, wanted.look.key), form, draw
 
 
 def _write(order: Order, name: str, ending: str, made: Callable[[], bytes], told: set[str]) -> None:

@@ -11,9 +11,9 @@ from dashboard import library_workspace, workspace
 from dashboard.choices import Choices
 from dashboard.command import batch
 from dashboard.command.library import opened
+from dashboard.comparing.compared import SAMPLE
 from dashboard.comparing.voices import VOICES
-from dashboard.exports.compared import SAMPLE
-from dashboard.filters import GENRES, REPRINTS, Genre, Reprints, Selection
+from dashboard.selection import GENRES, REPRINTS, Genre, Reprints, Selection
 from dashboard.workspace import Workspace, outlet_label, story_label
 from data.problem import Problem
 from metrics.spec import Whose

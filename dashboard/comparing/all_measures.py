@@ -2,11 +2,10 @@
 
 import streamlit as st
 
-from dashboard import cache, linked
+from dashboard import cache, figure_panel, linked
 from dashboard.comparing import heat
+from dashboard.comparing.compared import Compared
 from dashboard.comparing.voices import some_stay
-from dashboard.exports.compared import Compared
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import NOT_TWO_ENOUGH
 
 

@@ -13,19 +13,29 @@ import plotly.graph_objects as go
 from dashboard.comparing.contrasts import Basis
 from dashboard.figures.dots import Dot, Style, dot_chart
 from dashboard.figures.outlet_figure import MOST_OUTLETS
-from dashboard.figures.wording import MORE_NEEDED, amount, counted, joined, unit_in_words
+from dashboard.figures.wording import (
+    MORE_NEEDED,
+    TIMES_DRAWN,
+    amount,
+    counted,
+    joined,
+    unit_in_words,
+)
 from dashboard.workspace import outlet_label
 from metrics import MetricSpec
 from metrics.inference.verdict import LEVEL
 from metrics.voices import WHERE
 
 NAMED: Final = 3  # outlets told of in one breath; more are counted
-RANGES: Final = "Line: 95% range of the difference (bootstrap, 2,000 times)."
+RANGES: Final = f"Line: 95% range of the difference (bootstrap, {TIMES_DRAWN})."
 HOW: Final[Mapping[Basis, str]] = {
     "raw": "Each outlet against all others.",
     "matched": "Each outlet against all others, within stories that both covered.",
     "adjusted": "Each outlet against all others, were all articles of equal length and genre.",
 }
+CLEAR_OF_ZERO: Final = (
+    "A line that stays clear of zero can still be chance: of many such lines, a few would."
+)
 BELOW_TITLE: Final[Mapping[Basis, str]] = {
     "raw": "all articles",
     "matched": "on the same stories",
@@ -140,6 +150,28 @@ def reach(one: Contrast, spec: MetricSpec) -> str:
     return f"{signed(one.low, spec)} to {signed(one.high, spec)}"
 
 
+def table(found: Sequence[Contrast], spec: MetricSpec) -> pd.DataFrame:
+    """The differences as they are read."""
+    return pd.DataFrame(
+        [
+            {
+                "Outlet": one.name,
+                f"Difference, {difference_unit(spec)}": signed(one.difference, spec),
+                "95% range": reach(one, spec),
+                "May be chance": "" if not one.enough else "no" if one.is_told else "yes",
+                "Rests on": resting_on(one),
+            }
+            for one in found
+        ]
+    )
+
+
+def numbers(rest: pd.DataFrame, spec: MetricSpec, basis: Basis, scope: str) -> pd.DataFrame:
+    """The differences for a program, a row an outlet; `scope` says which articles were chosen."""
+    rows = rest[rest["metric"] == spec.column].reset_index(drop=True)
+    return rows.assign(basis=basis, unit=spec.unit, voice=spec.voice, articles_chosen=scope)
+
+
 def paragraphs(found: Sequence[Contrast], spec: MetricSpec, basis: Basis) -> list[str]:
     """Who differs from the others, who may not, and of whom there is too little."""
     if not found:
@@ -205,7 +237,8 @@ def _sure(sure: Sequence[Contrast], spec: MetricSpec, basis: Basis) -> str:
     told = joined([f"{first[0]} is {first[1]} {unit_} {first[2]} the other outlets {first[3]}"]
                   + [f"{name} {size} {way} {span}" for name, size, way, span in rest])  # fmt: skip
     where = {"raw": "", "matched": "On the same stories, ", "adjusted": _AS_IF}[basis]
-    others = "" if not more else f" {more:,} more {'differs' if more == 1 else 'differ'} too."
+    also = "1 more outlet also differs" if more == 1 else f"{more:,} more outlets also differ"
+    others = "" if not more else f" {also}."
     return f"{where}{told}.{others}"
 
 
@@ -220,9 +253,10 @@ def _apart(one: Contrast, spec: MetricSpec) -> tuple[str, str, str, str]:
 def _unsure(unsure: Sequence[Contrast], sure: Sequence[Contrast]) -> str:
     if not unsure:
         return ""
+    clear = " " + CLEAR_OF_ZERO if any(one.low > 0 or one.high < 0 for one in unsure) else ""
     if not sure:
-        return "No outlet differs from the others by more than chance may make."
-    return f"Of {_listed(unsure)} the difference from the others may be chance."
+        return f"No outlet differs from the others by more than chance may make.{clear}"
+    return f"Of {_listed(unsure)} the difference from the others may be chance.{clear}"
 
 
 def _few(few: Sequence[Contrast]) -> str:

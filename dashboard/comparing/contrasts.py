@@ -10,8 +10,8 @@ from typing import Final, Literal
 import pandas as pd
 
 import metrics
-from dashboard.exports.compared import read_by
-from dashboard.filters import Selection
+from dashboard.comparing.compared import read_by
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from metrics.compare import comparison
 from metrics.inference.adjusted import adjust, covariates

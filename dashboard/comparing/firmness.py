@@ -10,6 +10,7 @@ from typing import Final
 import pandas as pd
 
 from dashboard.comparing.contrasts import Drawn
+from dashboard.figures.wording import TIMES_DRAWN
 from dashboard.workspace import outlet_label, story_label
 from data.syndication import bylines
 from metrics import MetricSpec
@@ -107,7 +108,7 @@ def _order(found: Firmness) -> str:
     placed = found.places[found.places["rank"].notna()].sort_values("rank")
     first, last = placed.iloc[0], placed.iloc[-1]
     return (
-        "We drew the articles anew 2,000 times. The whole order came out the same in"
+        f"We drew the articles anew {TIMES_DRAWN}. The whole order came out the same in"
         f" {_in_hundred(found.holds)} draws. {outlet_label(first['outlet'])} came first in"
         f" {_in_hundred(first['holds'])}, {outlet_label(last['outlet'])} last in"
         f" {_in_hundred(last['holds'])}."

@@ -12,8 +12,8 @@ import pandas as pd
 
 from dashboard.comparing.contrast import difference_unit, signed
 from dashboard.figures.doors import Door, to_articles
-from dashboard.filters import Selection
 from dashboard.links import link
+from dashboard.selection import Selection
 from dashboard.workspace import outlet_label
 from metrics import MetricSpec
 from metrics.inference.verdict import LEVEL

@@ -6,18 +6,19 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache
+from dashboard import cache, figure_panel
 from dashboard.comparing import contrast, firmness, holding
-from dashboard.comparing.contrast import Contrast, contrasts_of
+from dashboard.comparing.compared import Compared
+from dashboard.comparing.contrast import contrasts_of
 from dashboard.comparing.contrasts import Basis
 from dashboard.comparing.now import OnPage
 from dashboard.comparing.voices import headlines, stays
 from dashboard.exports import alone
-from dashboard.exports.compared import Compared
-from dashboard.figures import charts, dots, figure_panel, wording
+from dashboard.figures import charts, dots, wording
 from dashboard.figures.doors import to_articles
-from dashboard.figures.figure_panel import Note
-from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures, ranked
+from dashboard.figures.outlet_figure import OutletFigure, drawn, outlet_figures
+from dashboard.figures.outlet_table import outlet_table
+from dashboard.html_parts import Note, table_html
 from dashboard.reprints import counting
 from metrics import MetricSpec
 from metrics.spec import Whose
@@ -57,7 +58,7 @@ def _figures(found: OnPage, spec: MetricSpec) -> None:
         return
     figure_panel.show(
         charts.dot_interval(figures, spec, styles(found), scope=found.chosen_in_words),
-        lambda: table(figures, spec, _beside(found, spec, figures)),
+        lambda: outlet_table(figures, spec, _beside(found, spec, figures)),
         name=spec.column,
         alt=wording.alt_text(figures, spec),
         caption=f"{spec.label} by outlet, {wording.unit_and_voice(spec)}",
@@ -122,7 +123,7 @@ def _order(found: OnPage, spec: MetricSpec) -> None:
     titles = cache.titles(workspace.version, workspace)
     with asked:
         figure_panel.text(firmness.told(firm, lambda article_id: str(titles[article_id])))
-        st.html(figure_panel.table_html(firmness.table(firm), f"{spec.label}: places"))
+        st.html(table_html(firmness.table(firm), f"{spec.label}: places"))
 
 
 def _differences(found: OnPage, basis: Basis, spec: MetricSpec) -> None:
@@ -141,12 +142,10 @@ def _differences(found: OnPage, basis: Basis, spec: MetricSpec) -> None:
     figure = contrast.chart(rows, spec, basis, styles(found), scope=chosen)
     figure_panel.show(
         figure,
-        lambda: _difference_table(rows, spec),
+        lambda: contrast.table(rows, spec),
         name=f"{spec.column}_{basis}",
         alt=contrast.alt_text(rows, spec, basis),
-        data=lambda: rest[rest["metric"] == spec.column].assign(
-            basis=basis, unit=spec.unit, voice=spec.voice, articles_chosen=chosen
-        ),
+        data=lambda: contrast.numbers(rest, spec, basis, chosen),
         saved=lambda: alone.against_others(figure, found, rows, spec, basis),
         words=lambda: [*words, trust(spec)],
         choices=workspace.choices,
@@ -201,39 +200,3 @@ def _otherwise(
     columns, workspace = columns_with(spec, found.voice), found.workspace
     other = found.selection.with_other_count()
     return cache.figures(workspace.version, other, columns, workspace, draws=0)[spec.column]
-
-
-def table(
-    figures: list[OutletFigure], spec: MetricSpec, more: Mapping[str, Mapping[str, str]]
-) -> pd.DataFrame:
-    """The chart's numbers as they are read, highest first; `more` are columns by outlet."""
-    return pd.DataFrame(
-        [
-            {
-                "Outlet": one.name,
-                spec.label: wording.amount(one.estimate, spec),
-                "95% range": wording.interval(one, spec),
-                **{column: values[one.outlet] for column, values in more.items()},
-                "Articles": f"{one.n_articles:,}",
-                "Words": f"{one.n_words:,}",
-            }
-            for one in ranked(figures)
-        ]
-    )
-
-
-def _difference_table(rows: Sequence[Contrast], spec: MetricSpec) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "Outlet": one.name,
-                f"Difference, {contrast.difference_unit(spec)}": contrast.signed(
-                    one.difference, spec
-                ),
-                "95% range": contrast.reach(one, spec),
-                "May be chance": "" if not one.enough else "no" if one.is_told else "yes",
-                "Rests on": contrast.resting_on(one),
-            }
-            for one in rows
-        ]
-    )

@@ -3,11 +3,11 @@
 from functools import cached_property
 
 from dashboard import cache, serving, session
-from dashboard.exports import compared
-from dashboard.exports.compared import Compared
-from dashboard.filters import Selection
+from dashboard.comparing import compared
+from dashboard.comparing.compared import Compared
 from dashboard.reprints import counting, pens
 from dashboard.reprints.counting import Reprints
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from metrics.spec import Whose
 

@@ -5,7 +5,6 @@ Plain text out: names in it are hostile, so escape it. No streamlit.
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
 from typing import Final
 
 import pandas as pd
@@ -14,13 +13,20 @@ import plotly.graph_objects as go
 import metrics
 from dashboard.comparing.contrast import difference_unit, signed
 from dashboard.figures.dots import RANGE, Dot, Style, dot_chart
-from dashboard.figures.wording import MORE_NEEDED, amount, counted, joined, unit_in_words
+from dashboard.figures.times import scale_of_times, times
+from dashboard.figures.wording import (
+    MORE_NEEDED,
+    TIMES_DRAWN,
+    amount,
+    counted,
+    joined,
+    unit_in_words,
+)
 from metrics import MetricSpec
 from metrics.inference.verdict import LEVEL, Verdict
 
 NAMED: Final = 3
-RANGES: Final = "Line: 95% range of the ratio (bootstrap, 2,000 times)."
-TICKS: Final = ((0.5, 1, 2), (0.2, 1, 5), (0.1, 1, 10), (0.02, 1, 50))
+RANGES: Final = f"Line: 95% range of the ratio (bootstrap, {TIMES_DRAWN})."
 """What is written on a scale of times, the narrowest first: few, so that a phone has room."""
 HOLDS: Final = {
     Verdict.SAME: "the same",
@@ -37,8 +43,9 @@ class Pairing:
     """Two outlets by one metric: what each comes to, the difference (the first less the second)
     and how many times as much the first has, each with its 95 % range; NaN where there is none.
 
-    `is_told` is whether chance would seldom make so large a difference; `matched` and `adjusted`
-    say what is left of it on the same stories, and at equal length and genre.
+    `is_told` is whether chance would seldom make so large a difference; `matched_difference` and
+    `adjusted_difference` are the differences on the same stories, and at equal length and genre,
+    and `matched` and `adjusted` say what that leaves of the first.
     """
 
     spec: MetricSpec
@@ -54,6 +61,8 @@ class Pairing:
     enough: bool
     matched: Verdict
     adjusted: Verdict
+    matched_difference: float
+    adjusted_difference: float
 
     @property
     def has_ratio(self) -> bool:
@@ -76,8 +85,10 @@ def _pairing(row: Mapping[Hashable, object], one: float, other: float, is_so: bo
         float(str(row[name]))
         for name in ("difference", "low", "high", "ratio", "ratio_low", "ratio_high", "q")
     )
+    matched, adjusted = (float(str(row[f"{way}_difference"])) for way in ("matched", "adjusted"))
     if not is_so:
         difference, low, high = -difference, -high, -low
+        matched, adjusted = -matched, -adjusted
         ratio, ratio_low, ratio_high = (_inverse(each) for each in (ratio, ratio_high, ratio_low))
     return Pairing(
         metrics.metric(str(row["metric"])),
@@ -93,6 +104,8 @@ def _pairing(row: Mapping[Hashable, object], one: float, other: float, is_so: bo
         bool(row["enough"]),
         Verdict(str(row["matched_verdict"])),
         Verdict(str(row["adjusted_verdict"])),
+        matched,
+        adjusted,
     )
 
 
@@ -135,13 +148,6 @@ def both(row: Pairing) -> str:
     )
 
 
-def times(value: float) -> str:
-    """How many times: "9.6×"; "–" where there is none."""
-    if value != value:
-        return "–"
-    return f"{value:.2g}×" if value < 10 else f"{value:,.0f}×"
-
-
 def alt_text(rows: Sequence[Pairing], names: tuple[str, str]) -> str:
     """The chart for someone who does not see it."""
     told = [
@@ -159,14 +165,21 @@ def paragraphs(rows: Sequence[Pairing], names: tuple[str, str]) -> list[str]:
     sure = [row for row in measured if row.is_told]
     told = [
         f"{joined(names)} differ in {len(sure):,} of {counted(len(measured), 'measure')} by more"
-        " than chance would seldom make."
+        " than chance is likely to make."
         if sure
         else f"{joined(names)} differ in no measure by more than chance may make."
     ]
     furthest = sorted((row for row in sure if row.has_ratio), key=_apart, reverse=True)[:NAMED]
     if furthest:
         told.append(f"Furthest apart: {joined([_in_words(row, names) for row in furthest])}.")
-    return [*told, *_left(sure, "matched", "on the same stories")]
+    told += _left(sure, "matched", "on the same stories")
+    if n_tabled := sum(not row.has_ratio for row in rows):
+        told.append(
+            f"{counted(n_tabled, 'measure')} of {len(rows):,} cannot be told in times as much:"
+            " numbers that are not counts, and those that are zero or too few in one outlet. The"
+            " table has them all."
+        )
+    return told
 
 
 def _apart(row: Pairing) -> float:
@@ -201,12 +214,19 @@ def table(rows: Sequence[Pairing], names: tuple[str, str]) -> pd.DataFrame:
                 "95% range": _reach(row),
                 "Times as much": times(row.ratio) if row.has_ratio else "–",
                 "May be chance": "" if not row.enough else "no" if row.is_told else "yes",
-                "On the same stories": HOLDS[row.matched],
-                "At equal length and genre": HOLDS[row.adjusted],
+                "On the same stories": _again(row, row.matched_difference, row.matched),
+                "At equal length and genre": _again(row, row.adjusted_difference, row.adjusted),
             }
             for row in rows
         ]
     )
+
+
+def _again(row: Pairing, difference: float, verdict: Verdict) -> str:
+    """The difference when looked at otherwise, and what that says of the first."""
+    if verdict == Verdict.UNKNOWN:
+        return HOLDS[verdict]
+    return f"{signed(difference, row.spec)}: {HOLDS[verdict]}"
 
 
 def _reach(row: Pairing) -> str:
@@ -229,17 +249,3 @@ def _dot(row: Pairing, style: Style) -> Dot:
         f"{times(row.ratio)} as much<br>{reach}<br>{told}",
         style if row.is_told else style._replace(symbol=f"{style.symbol}-open"),
     )
-
-
-def scale_of_times(ends: Sequence[float]) -> dict[str, object]:
-    """An axis of times that has room for `ends`, on which twice as much is as far from the middle
-    as half as much."""
-    far = max((abs(log10(end)) for end in ends if end > 0), default=0.5)
-    far = min(1.06 * far + 0.05, 2)
-    ticks = next((each for each in reversed(TICKS) if log10(each[-1]) < 0.9 * far), TICKS[0])
-    return {
-        "type": "log",
-        "range": [-far, far],
-        "tickvals": list(ticks),
-        "ticktext": [f"{tick:g}×" for tick in ticks],
-    }

@@ -6,15 +6,15 @@ from dataclasses import replace
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard import cache, filters
+from dashboard import cache, figure_panel, filters
 from dashboard.adding.watching import literal
 from dashboard.comparing import pairing
 from dashboard.comparing.measures import styles
 from dashboard.comparing.now import OnPage
 from dashboard.comparing.voices import some_stay
 from dashboard.exports import alone
-from dashboard.figures import figure_panel
 from dashboard.figures.doors import to_articles
+from dashboard.html_parts import table_html
 from dashboard.workspace import outlet_label
 
 
@@ -35,7 +35,7 @@ def show(found: OnPage) -> None:
     st.header(literal(pairing.title(names)), anchor="two")
     if not pairing.shown_in_chart(rows):
         figure_panel.text(words)
-        st.html(figure_panel.table_html(pairing.table(rows, names), pairing.title(names)))
+        st.html(table_html(pairing.table(rows, names), pairing.title(names)))
         return
     both = replace(found, selection=selection)
     chosen = both.chosen_in_words

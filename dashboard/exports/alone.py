@@ -11,14 +11,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.comparing import contrast, pairing
+from dashboard.comparing.compared import Compared, period, scope, source
 from dashboard.comparing.contrast import Contrast
 from dashboard.comparing.contrasts import Basis
 from dashboard.comparing.pairing import Pairing
-from dashboard.exports.compared import Compared, made_by, period, scope, source
-from dashboard.exports.told import Told, with_told
 from dashboard.figures import charts, dots, key_words_chart, spread_words, trend_chart, wording
 from dashboard.figures.outlet_figure import drawn
 from dashboard.figures.spread_words import Marked
+from dashboard.figures.told import Told, with_told
+from dashboard.release import made_by
 from dashboard.workspace import Workspace, outlet_label
 from metrics import MetricSpec
 

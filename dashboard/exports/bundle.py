@@ -13,11 +13,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pandas as pd
 
 from dashboard.choices import Choices
+from dashboard.comparing.compared import Compared, numbers
 from dashboard.export import defused_table
 from dashboard.exports import images, provenance
 from dashboard.exports.alone import by_outlet
 from dashboard.exports.chrome import NoBrowser
-from dashboard.exports.compared import Compared, numbers
 from dashboard.exports.dictionary import dictionary
 from dashboard.exports.formats import Wanted, json_bytes
 from dashboard.exports.sheet import sheet

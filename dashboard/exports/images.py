@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 
 from dashboard.exports.chrome import SHARED, Chrome, PictureError
 from dashboard.exports.fonts import font_face
-from dashboard.exports.told import told_of
+from dashboard.figures.told import told_of
 
 if TYPE_CHECKING:
     from choreographer import Tab

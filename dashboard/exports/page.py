@@ -8,7 +8,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from dashboard.exports.fonts import font_face
-from dashboard.exports.told import told_of
+from dashboard.figures.told import told_of
 
 # What a page is allowed: itself.
 POLICY: Final = (

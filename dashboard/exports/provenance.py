@@ -8,10 +8,11 @@ from importlib.metadata import version
 from typing import Any, Final
 
 from dashboard.choices import Choices
-from dashboard.exports.compared import Compared, made_by, period, release, source
-from dashboard.figures import charts, wording
-from dashboard.filters import Selection
+from dashboard.comparing.compared import Compared, period, source
+from dashboard.figures import wording
 from dashboard.library_workspace import version_with
+from dashboard.release import made_by, release
+from dashboard.selection import Selection
 from metrics import MetricSpec
 
 FORMAT: Final = 1
@@ -95,7 +96,7 @@ def methods(found: Compared, specs: Sequence[MetricSpec]) -> str:
         measures,
         "Rates of an outlet pool its articles (sum over sum); other measures are means over"
         " articles.",
-        charts.RANGES.replace("Line: 95% range, from", "95 % ranges are from"),
+        f"95 % ranges are from {wording.DRAWN_ANEW}.",
         f"No range is given for {wording.TOO_FEW}.",
         found.workspace.choices.told(),
         f"Measured with {made_by()}.",

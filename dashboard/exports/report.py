@@ -14,19 +14,22 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.comparing import contrasts, holding
+from dashboard.comparing.compared import Compared, period, source
 from dashboard.comparing.voices import stays
 from dashboard.exports import provenance
 from dashboard.exports.alone import by_outlet
 from dashboard.exports.chrome import SHARED, Chrome
-from dashboard.exports.compared import Compared, made_by, period, source
 from dashboard.exports.images import printed_page
 from dashboard.exports.looks import LOOKS
 from dashboard.exports.page import figure_html, page
 from dashboard.exports.sheet import sheet
 from dashboard.exports.sizes import SIZES
-from dashboard.exports.told import told_of
 from dashboard.figures import wording
 from dashboard.figures.outlet_figure import OutletFigure, ranked
+from dashboard.figures.outlet_table import outlet_table
+from dashboard.figures.told import told_of
+from dashboard.html_parts import table_html
+from dashboard.release import made_by
 from metrics import MetricSpec
 from metrics.validity.plainly import agreements, verdict
 
@@ -111,23 +114,15 @@ def _second_looks(found: Compared, specs: Sequence[MetricSpec]) -> dict[str, lis
 
 
 def _measure(found: Compared, spec: MetricSpec, second_looks: Sequence[str]) -> str:
-    figures = ranked(found.figures(spec))
+    figures = found.figures(spec)
     stay = filter(None, [stays(spec, found.voice)])
     words = [*wording.paragraphs(figures, spec), *second_looks, *stay]
     told = "".join(f"<p>{escape(each)}</p>" for each in words)
-    table = pd.DataFrame(
-        {
-            "Outlet": [one.name for one in figures],
-            spec.label: [wording.amount(one.estimate, spec) for one in figures],
-            "95% range": [wording.interval(one, spec) for one in figures],
-            "Articles": [f"{one.n_articles:,}" for one in figures],
-            "Words": [f"{one.n_words:,}" for one in figures],
-        }
-    )
+    table = outlet_table(figures, spec)
     notes = (f"What is counted: {spec.definition}", f"What it misses: {spec.misses}")
     return (
         f'<section class="measure"><h2>{escape(spec.question)}</h2>{_chart(found, spec)}{told}'
-        f"{_table(table, f'{spec.label}, {wording.unit_and_voice(spec)}')}"
+        f"{table_html(table, f'{spec.label}, {wording.unit_and_voice(spec)}')}"
         + "".join(f'<p class="small">{escape(note)}</p>' for note in notes)
         + "</section>"
     )
@@ -154,7 +149,7 @@ def _everything(found: Compared) -> str:
     if outlets > MOST_COLUMNS:
         caption = f"Every measure, of the first {MOST_COLUMNS} of {outlets:,} outlets"
     caption += "; in brackets: too little to compare"
-    return f"<h2>All measures</h2>{_table(pd.DataFrame(rows), caption)}"
+    return f"<h2>All measures</h2>{table_html(pd.DataFrame(rows), caption)}"
 
 
 def _bracketed(figure: OutletFigure, spec: MetricSpec) -> str:
@@ -175,19 +170,3 @@ def _agreement(specs: Sequence[MetricSpec]) -> str:
 def _limits() -> str:
     told = "".join(f"<li>{escape(limit)}</li>" for limit in LIMITS)
     return f"<h2>What the numbers cannot tell</h2><ul>{told}</ul>"
-
-
-def _table(table: pd.DataFrame, caption: str) -> str:
-    """A table whose first column heads its rows."""
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
-    body = "".join(
-        f'<tr><th scope="row">{escape(str(first))}</th>'
-        + "".join(f"<td>{escape(str(cell))}</td>" for cell in rest)
-        + "</tr>"
-        for first, *rest in table.itertuples(index=False)
-    )
-    return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
-    )

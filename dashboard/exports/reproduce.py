@@ -17,12 +17,12 @@ import pandas as pd
 
 import metrics
 from dashboard.choices import Choices, own_list
+from dashboard.comparing.compared import compared
 from dashboard.comparing.voices import VOICES
 from dashboard.export import defused
 from dashboard.exports.bundle import ARTICLES, MANIFEST, made_again
-from dashboard.exports.compared import compared
 from dashboard.exports.provenance import FORMAT
-from dashboard.filters import GENRES, REPRINTS, Selection
+from dashboard.selection import GENRES, REPRINTS, Selection
 from dashboard.workspace import Workspace
 from data.article import PUBLISHED_DTYPE
 from data.problem import ArticleError
@@ -31,7 +31,7 @@ from metrics.lexicon import LexiconError, parse_lexicon
 from metrics.method import Exclusions
 from metrics.spec import Whose
 
-MOST_BYTES: Final = 1_000_000_000
+MOST_BYTES: Final = 400_000_000
 MOST_FILES: Final = 500
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,80}(/[A-Za-z0-9][A-Za-z0-9_.-]{0,80}){0,2}")
 _NOT_OURS: Final = "this is no bundle that Slantwise wrote"

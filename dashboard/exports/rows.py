@@ -6,7 +6,7 @@ from typing import Final
 
 from dashboard.exports.looks import Json, Look
 from dashboard.exports.sizes import Size
-from dashboard.exports.typesetting import block, lines, width
+from dashboard.figures.typesetting import block, lines, width
 
 # In sizes of running text.
 _DETAIL, _LEADING, EDGE, GUTTER = 0.82, 1.2, 1.1, 0.8

@@ -13,8 +13,8 @@ from dashboard.exports.looks import Json, Look, in_look
 from dashboard.exports.panels import panels_in, stacked
 from dashboard.exports.rows import Rows, beside, rows_in, values_of
 from dashboard.exports.sizes import Size
-from dashboard.exports.told import PAGE_ONLY, Told, told_of
-from dashboard.exports.typesetting import block, lines, width
+from dashboard.figures.told import PAGE_ONLY, Told, told_of
+from dashboard.figures.typesetting import block, lines, width
 
 PAGE_TYPE: Final = 13  # pixels: the size of type that charts are drawn with on the page
 # In sizes of running text.

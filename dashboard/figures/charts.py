@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from dashboard.figures.dots import Dot, Style, dot_chart
 from dashboard.figures.outlet_figure import OutletFigure, drawn
 from dashboard.figures.wording import (
+    DRAWN_ANEW,
     amount,
     articles_and_words,
     counted,
@@ -17,7 +18,7 @@ from dashboard.figures.wording import (
 )
 from metrics import MetricSpec
 
-RANGES: Final = "Line: 95% range, from drawing the outlet's articles anew 2,000 times (bootstrap)."
+RANGES: Final = f"Line: 95% range, from {DRAWN_ANEW}."
 
 
 def dot_interval(

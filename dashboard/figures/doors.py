@@ -7,8 +7,8 @@ from typing import Final
 
 import pandas as pd
 
-from dashboard.filters import Selection
 from dashboard.links import address
+from dashboard.selection import Selection
 from dashboard.workspace import outlet_label
 from metrics import MetricSpec
 

@@ -14,8 +14,8 @@ from typing import Any, Final, NamedTuple
 
 import plotly.graph_objects as go
 
-from dashboard.exports.told import PAGE_ONLY
 from dashboard.figures.drawing import drawing
+from dashboard.figures.told import PAGE_ONLY
 
 SHEET: Final = 12  # pixels left free around the figure
 ROW: Final = 50  # pixels a row

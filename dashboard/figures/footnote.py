@@ -5,8 +5,8 @@ from typing import Any, Final
 
 import plotly.graph_objects as go
 
-from dashboard.exports.told import PAGE_ONLY
 from dashboard.figures.dots import FOOTER_LINE, FOOTER_WIDTH, INK, SHEET, label
+from dashboard.figures.told import PAGE_ONLY
 
 MOST_LINES: Final = 6
 

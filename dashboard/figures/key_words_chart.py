@@ -8,8 +8,8 @@ from collections.abc import Hashable, Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.comparing.pairing import scale_of_times, times
 from dashboard.figures.dots import COLOURS, RANGE, Dot, Style, dot_chart
+from dashboard.figures.times import scale_of_times, times
 from dashboard.figures.wording import counted, joined
 from dashboard.workspace import outlet_label
 from metrics.inference.verdict import LEVEL

@@ -12,11 +12,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.exports.told import PAGE_ONLY
 from dashboard.figures.dots import INK, label
 from dashboard.figures.drawing import drawing, number_of
 from dashboard.figures.spread_words import READING, SIGNS, Marked, named, others_of, standings_of
 from dashboard.figures.standing import Standing
+from dashboard.figures.told import PAGE_ONLY
 from dashboard.figures.wording import amount, counted, unit_in_words
 from metrics import MetricSpec
 

@@ -11,8 +11,6 @@ from typing import Any, Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.exports.told import PAGE_ONLY
-from dashboard.exports.typesetting import block, lines
 from dashboard.figures import dots
 from dashboard.figures.charts import title, unit
 from dashboard.figures.doors import week_label
@@ -24,6 +22,8 @@ from dashboard.figures.dots import (
     label,
 )
 from dashboard.figures.drawing import drawing, number_of
+from dashboard.figures.told import PAGE_ONLY
+from dashboard.figures.typesetting import block, lines
 from dashboard.figures.wording import ENOUGH, amount, counted, unit_and_voice, unit_in_words
 from dashboard.workspace import outlet_label
 from metrics import MetricSpec

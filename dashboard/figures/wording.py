@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from dashboard.figures.outlet_figure import MOST_OUTLETS, OutletFigure, drawn, ranked
 from metrics import MetricSpec
+from metrics.inference.resampling import DRAWS
 from metrics.inference.sample import ENOUGH_ARTICLES, ENOUGH_WORDS
 from metrics.voices import WHERE
 
@@ -14,6 +15,8 @@ LISTED: Final = 8
 ENOUGH: Final = f"{NUMBERS[ENOUGH_ARTICLES]} articles and {ENOUGH_WORDS:,} words"
 TWO_NEEDED: Final = "It takes two outlets to compare. Choose more of them, or add articles."
 MORE_NEEDED: Final = "Choose more stories or days, or add articles."
+TIMES_DRAWN: Final = f"{DRAWS:,} times"
+DRAWN_ANEW: Final = f"drawing the outlet's articles anew {TIMES_DRAWN} (bootstrap)"
 TOO_FEW: Final = f"fewer than {NUMBERS[ENOUGH_ARTICLES]} articles or {ENOUGH_WORDS:,} words"
 NOT_TWO_ENOUGH: Final = (
     f"There are not two outlets with the {ENOUGH} that a comparison needs. {MORE_NEEDED}"

@@ -11,8 +11,8 @@ import pandas as pd
 
 from dashboard.figures.outlet_figure import OutletFigure
 from dashboard.figures.wording import amount, counted, joined
-from dashboard.filters import OTHERWISE, REPRINTS, Selection, in_words
-from dashboard.filters import Reprints as Way
+from dashboard.selection import OTHERWISE, REPRINTS, Selection, in_words
+from dashboard.selection import Reprints as Way
 from data.syndication import origins
 from metrics import MetricSpec
 

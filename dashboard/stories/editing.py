@@ -7,10 +7,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import cache, session
+from dashboard import cache, figure_panel, session
 from dashboard.adding.watching import literal
 from dashboard.article.choice import full_title, unique_names
-from dashboard.figures import figure_panel
 from dashboard.stories import arranging, correcting
 from dashboard.stories.arranging import Story
 from dashboard.stories.correcting import Change, Done

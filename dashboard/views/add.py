@@ -10,14 +10,13 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import serving, session
+from dashboard import figure_panel, serving, session
 from dashboard.adding import inputs, keeping, looking_over, reading, visit, watching
 from dashboard.adding.background import Work
 from dashboard.adding.findings import Around, worth_holding_against
 from dashboard.adding.reading import Outcome
 from dashboard.adding.sources import Source
 from dashboard.export import library_bytes
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.intake import followed, is_same
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import metrics
-from dashboard import export, filters, session
+from dashboard import export, figure_panel, filters, session
 from dashboard.article import marking
 from dashboard.article.choice import choose, full_title, headings
 from dashboard.article.evidence import cue_table, removed_table, ways_to_leave_out
@@ -17,10 +17,10 @@ from dashboard.article.highlight import Options, highlight, visible
 from dashboard.choices import told_in
 from dashboard.exports import alone
 from dashboard.families import who
-from dashboard.figures import figure_panel
 from dashboard.figures.spread_chart import spread
 from dashboard.figures.spread_words import spread_alt, spread_data, spread_table
 from dashboard.figures.standing import lead
+from dashboard.html_parts import table_html
 from dashboard.words import worked_out
 from dashboard.workspace import Workspace
 from metrics.method import Exclusions
@@ -169,7 +169,7 @@ def _removed(removed: pd.DataFrame, raw: str, article_id: str) -> None:
         st.write("Nothing was removed from this article before it was measured.")
     else:
         shown = removed.rename(columns=str.capitalize)
-        st.html(figure_panel.table_html(shown, "Lines removed before measuring"))
+        st.html(table_html(shown, "Lines removed before measuring"))
         _download(
             "Removed lines as CSV", lambda: export.csv_bytes(removed), "removed", article_id, "csv"
         )

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from dashboard import cache, export, filters, linked, session
+from dashboard import cache, export, figure_panel, filters, linked, session
 from dashboard.articles_table import (
     GENRE_NAMES,
     edits_of,
@@ -17,10 +17,9 @@ from dashboard.articles_table import (
     shown_times,
 )
 from dashboard.comparing.voices import every_voice
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted, joined
-from dashboard.filters import COUNTED_HOW, REPRINTS, Reprints, Selection
 from dashboard.links import address
+from dashboard.selection import COUNTED_HOW, REPRINTS, Reprints, Selection
 from dashboard.workspace import Workspace, outlet_label
 from data.article import GENRES
 from data.library import LibraryError

@@ -6,14 +6,15 @@ from typing import Final
 import streamlit as st
 
 import metrics
-from dashboard import cache, filters, outlets, saved_views, serving, session
+from dashboard import cache, figure_panel, filters, outlets, saved_views, serving, session
 from dashboard.comparing import all_measures, two_outlets
 from dashboard.comparing.contrasts import BASES, Basis
 from dashboard.comparing.measures import section
 from dashboard.comparing.now import OnPage, found_now
 from dashboard.comparing.voices import EXPLAINED, VOICES, headlines, spoken
 from dashboard.exports import bundle, panel, report
-from dashboard.figures import figure_panel, wording
+from dashboard.figures import wording
+from dashboard.html_parts import list_html
 from dashboard.reprints import counting
 from dashboard.turns import TURNS
 from metrics import MetricSpec
@@ -127,7 +128,7 @@ def problems() -> None:
     found = serving.served_problems() if session.shows_served() else ()
     if found:
         with st.expander(f"Reading the articles: {wording.counted(len(found), 'note')}"):
-            st.html(figure_panel.list_html([str(problem) for problem in found[:PROBLEMS]]))
+            st.html(list_html([str(problem) for problem in found[:PROBLEMS]]))
 
 
 with TURNS:

@@ -7,9 +7,8 @@ import pandas as pd
 import streamlit as st
 
 import metrics
-from dashboard import cache, export, method_card, word_lists
+from dashboard import cache, export, figure_panel, method_card, word_lists
 from dashboard.families import in_words
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.stories import agreement
 from dashboard.word_lists import WordList

@@ -7,11 +7,11 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import addressed, cache, filters, session
+from dashboard import addressed, cache, figure_panel, filters, session
 from dashboard.article.choice import unique_names
 from dashboard.article.head import headline
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
+from dashboard.html_parts import table_html
 from dashboard.reprints import pens, side_by_side
 from dashboard.reprints.side_by_side import Group
 from dashboard.workspace import Workspace, outlet_label
@@ -61,7 +61,7 @@ def _group(workspace: Workspace, group: Group) -> None:
     figure_panel.paragraph(side_by_side.origin_told(group.origin))
     table = side_by_side.copies_table(articles, group)
     with st.container(key="copies"):
-        st.html(figure_panel.table_html(table, counted(len(table), "article")))
+        st.html(table_html(table, counted(len(table), "article")))
     names = unique_names(
         [(one, outlet_label(str(articles.at[one, "outlet"]))) for one in group.ids]
     )
@@ -101,7 +101,7 @@ def _pens(articles: pd.DataFrame) -> None:
     told = pens.told(pens.shared_pens(written(articles)))
     figure_panel.paragraph(told or "None wrote a fifth or more of what two of the outlets have.")
     with st.container(key="pens"):
-        st.html(figure_panel.table_html(found, counted(len(found), "author") + " in two or more"))
+        st.html(table_html(found, counted(len(found), "author") + " in two or more"))
 
 
 page()

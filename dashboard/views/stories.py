@@ -7,8 +7,7 @@ from typing import Final
 import streamlit as st
 
 import metrics
-from dashboard import addressed, filters, linked, session
-from dashboard.figures import figure_panel
+from dashboard import addressed, figure_panel, filters, linked, session
 from dashboard.figures.wording import counted
 from dashboard.stories import arranging, editing, grid, reading
 from dashboard.stories.arranging import Story

@@ -3,11 +3,11 @@
 import streamlit as st
 
 import metrics
-from dashboard import cache, filters, session
+from dashboard import cache, figure_panel, filters, session
 from dashboard.comparing import measures
 from dashboard.comparing.now import OnPage, found_now
 from dashboard.exports import alone
-from dashboard.figures import doors, figure_panel, trend_chart
+from dashboard.figures import doors, trend_chart
 from dashboard.turns import TURNS
 from metrics import MetricSpec
 

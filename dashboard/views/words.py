@@ -5,9 +5,8 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard import cache, filters, session
+from dashboard import cache, figure_panel, filters, session
 from dashboard.families import FAMILIES
-from dashboard.figures import figure_panel
 from dashboard.words import bring, doubted, key_words, left_out, search
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "words.css"

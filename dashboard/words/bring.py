@@ -5,10 +5,9 @@ from typing import cast
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import intake, session, upload
+from dashboard import figure_panel, intake, session, upload
 from dashboard.choices import OwnList, Way, own_list
 from dashboard.families import in_words
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.words import own_lists, worked_out
 from data import Problem

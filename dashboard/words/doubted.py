@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from dashboard import figure_panel
 from dashboard.families import family
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.words import acts, words_shown, worked_out
 from dashboard.words.acts import PLACES

@@ -5,13 +5,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import filters
+from dashboard import figure_panel, filters
 from dashboard.comparing.now import found_now
 from dashboard.exports import alone
-from dashboard.figures import figure_panel, key_words_chart
+from dashboard.figures import key_words_chart
 from dashboard.figures.doors import PLACE, to_contexts
 from dashboard.figures.wording import counted
-from dashboard.filters import Selection
+from dashboard.selection import Selection, in_words
 from dashboard.words import acts, words_shown, worked_out
 from dashboard.workspace import Workspace, outlet_label
 
@@ -40,7 +40,7 @@ def section(workspace: Workspace, selection: Selection) -> None:
     if rows.empty:
         figure_panel.paragraph(f"No word sets {outlet_label(outlet)} apart from the others.")
         return
-    figure = key_words_chart.times_as_often(rows, outlet, filters.in_words(selection))
+    figure = key_words_chart.times_as_often(rows, outlet, in_words(selection))
     figure_panel.show(
         figure,
         lambda: _table(rows),

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 import metrics
-from dashboard import cache, session
+from dashboard import cache, figure_panel, session
 from dashboard.choices import left_out
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import unit_in_words
-from dashboard.filters import Selection
+from dashboard.html_parts import table_html
+from dashboard.selection import Selection
 from dashboard.words import acts, words_shown
 from dashboard.words.effect import COUNTING, MAIN, effect_table
 from dashboard.workspace import Workspace
@@ -58,4 +58,4 @@ def effect(workspace: Workspace, selection: Selection, name: str) -> None:
         f"{spec.label}, {unit_in_words(spec)}: before, as Slantwise counts by itself, and after,"
         " with your choices"
     )
-    st.html(figure_panel.table_html(table, caption))
+    st.html(table_html(table, caption))

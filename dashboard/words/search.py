@@ -5,10 +5,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from dashboard import export
+from dashboard import export, figure_panel
 from dashboard.choices import told_in
 from dashboard.families import in_words
-from dashboard.figures import figure_panel
 from dashboard.figures.wording import counted
 from dashboard.words import acts, words_shown, worked_out
 from dashboard.words.acts import PLACES

@@ -9,7 +9,7 @@ import streamlit as st
 
 import metrics
 from dashboard.cache import KEYS
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from dashboard.words import words_shown
 from dashboard.workspace import Workspace
 from metrics import Tally

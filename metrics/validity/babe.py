@@ -97,7 +97,7 @@ CORPUS = AnnotatedCorpus(
         " alpha)."
     ),
     verdict=(
-        "It finds about [recall:word] of the words experts marked; about [not precision:word] of"
-        " those it marks, they did not."
+        "It finds about [recall:word] of the words that experts marked. Of those it marks itself,"
+        " experts had left [not precision:word] unmarked."
     ),
 )

@@ -214,6 +214,6 @@ CORPUS = AnnotatedCorpus(
     ),
     verdict=(
         "With stances, it finds about [recall:cue] of the words with which annotators saw something"
-        " attributed; about [not precision:cue] of those it marks, they did not."
+        " attributed. Of those it marks itself, they had left [not precision:cue] unmarked."
     ),
 )

@@ -95,7 +95,7 @@ CORPUS = AnnotatedCorpus(
     ),
     verdict=(
         "With conditions, beliefs and open questions, it finds about [recall:factbank] of the"
-        " sentences annotators marked as uncertain; about [not precision:factbank] of those it"
-        " marks, they did not."
+        " sentences that annotators marked as uncertain. Of those it marks itself, they had left"
+        " [not precision:factbank] unmarked."
     ),
 )

@@ -7,9 +7,9 @@ import pytest
 
 import metrics
 from dashboard import cache, serving
-from dashboard.exports import compared
+from dashboard.comparing import compared
 from dashboard.figures.outlet_figure import outlet_figures
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 
 HEADLINES = tuple(spec.column for spec in metrics.HEADLINES)
 TWO = ("Daily Blaze", "Meridian Wire")

@@ -5,7 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from dashboard.filters import Reprints, Selection, in_words, undated
+from dashboard.filters import undated
+from dashboard.selection import Reprints, Selection, in_words
 
 ARTICLES = pd.DataFrame(
     {

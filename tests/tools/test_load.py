@@ -10,8 +10,8 @@ import pytest
 
 import data
 import metrics
-from dashboard.filters import Selection
 from dashboard.library_workspace import workspace_of
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from data import library
 from tools import load, load_library

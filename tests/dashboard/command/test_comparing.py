@@ -13,7 +13,7 @@ import data
 import metrics
 from dashboard import cache, cli, workspace
 from dashboard.comparing.voices import all_spoken
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from metrics.spec import Whose
 

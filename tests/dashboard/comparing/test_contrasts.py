@@ -13,7 +13,7 @@ from dashboard.comparing.contrast import Contrast
 from dashboard.comparing.contrasts import Contrasts
 from dashboard.comparing.pairing import Pairing
 from dashboard.figures import dots
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from metrics.inference.verdict import Verdict
 
@@ -74,7 +74,7 @@ def test_the_difference_is_the_outlet_less_the_pooled_others(
 
 
 def test_sentences_name_the_sure_the_unsure_and_the_few() -> None:
-    rows = [one("A", 5.0), one("B", -2.0), one("C", 1.0, told=False), one("D", 9.0, enough=False)]
+    rows = [one("A", 5.0), one("B", -2.0), one("C", 0.5, told=False), one("D", 9.0, enough=False)]
     told = contrast.paragraphs(rows, LOADED, "matched")
     assert told == [
         "On the same stories, A is 5.0 per 1,000 words above the other outlets (+4.0 to +6.0) and"
@@ -85,8 +85,15 @@ def test_sentences_name_the_sure_the_unsure_and_the_few() -> None:
 
 
 def test_where_nothing_is_sure_that_is_said() -> None:
-    [told] = contrast.paragraphs([one("A", 5.0, told=False)], LOADED, "raw")
+    [told] = contrast.paragraphs([one("A", 0.5, told=False)], LOADED, "raw")
     assert told == "No outlet differs from the others by more than chance may make."
+
+
+def test_a_range_clear_of_zero_that_may_be_chance_is_explained() -> None:
+    [told] = contrast.paragraphs([one("A", -5.0, told=False)], LOADED, "raw")
+    assert told.endswith(f"chance may make. {contrast.CLEAR_OF_ZERO}")
+    [_, told] = contrast.paragraphs([one("A", 9.0), one("B", 5.0, told=False)], LOADED, "raw")
+    assert told.endswith(contrast.CLEAR_OF_ZERO)
 
 
 def test_a_difference_of_shares_is_in_points_and_has_its_sign() -> None:
@@ -148,6 +155,8 @@ def test_two_outlets_the_other_way_round_differ_the_other_way(
     for ours, theirs in zip(there, back, strict=True):
         assert (ours.one, ours.other) == (theirs.other, theirs.one)
         assert (ours.low, ours.high) == pytest.approx((-theirs.high, -theirs.low), nan_ok=True)
+        for look in ("difference", "matched_difference", "adjusted_difference"):
+            assert getattr(ours, look) == pytest.approx(-getattr(theirs, look), nan_ok=True)
         if ours.has_ratio and theirs.has_ratio:
             assert ours.ratio * theirs.ratio == pytest.approx(1)
     assert there[0].one > there[0].other and there[0].ratio == pytest.approx(
@@ -168,6 +177,13 @@ def test_two_outlets_are_told_drawn_and_tabled(two: Callable[[str, str], list[Pa
     assert low == -high
     table = pairing.table(rows, names)
     assert len(table) == len(rows) and table.at[0, "May be chance"] == "no"
+    again = contrast.signed(rows[0].matched_difference, rows[0].spec)
+    assert table.at[0, "On the same stories"] == f"{again}: {pairing.HOLDS[rows[0].matched]}"
+    n_drawn = len(pairing.shown_in_chart(rows))
+    assert 0 < n_drawn < len(rows)
+    assert f"{len(rows) - n_drawn} measures of {len(rows)} cannot" in " ".join(
+        pairing.paragraphs(rows, names)
+    )
 
 
 def test_the_table_of_everything_escapes_names_and_marks_what_is_sure(found: Contrasts) -> None:

@@ -11,7 +11,7 @@ from dashboard import workspace
 from dashboard.comparing import firmness
 from dashboard.comparing.contrasts import drawn
 from dashboard.comparing.firmness import Firmness
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from metrics.method import Exclusions, Method, default_method
 

@@ -7,9 +7,9 @@ import pytest
 
 import data
 from dashboard import workspace
-from dashboard.exports import compared
-from dashboard.exports.compared import Compared
-from dashboard.filters import Selection
+from dashboard.comparing import compared
+from dashboard.comparing.compared import Compared
+from dashboard.selection import Selection
 from data.article import as_articles
 
 HOSTILE = (

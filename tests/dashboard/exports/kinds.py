@@ -7,12 +7,12 @@ import plotly.graph_objects as go
 
 import metrics
 from dashboard.comparing import contrast, pairing
+from dashboard.comparing.compared import Compared
 from dashboard.comparing.contrast import contrasts_of
 from dashboard.comparing.contrasts import contrasts, drawn, pair
 from dashboard.exports import alone
-from dashboard.exports.compared import Compared
 from dashboard.figures import dots, key_words_chart, spread_chart, trend_chart
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from metrics.compare import comparison
 from metrics.inference import trend
 from metrics.keyness import keyness

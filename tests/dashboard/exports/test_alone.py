@@ -7,11 +7,12 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.exports.compared import Compared, made_by
+from dashboard.comparing.compared import Compared
 from dashboard.exports.looks import LOOKS
 from dashboard.exports.sheet import sheet
 from dashboard.exports.sizes import SIZES
-from dashboard.exports.told import PAGE_ONLY, told_of
+from dashboard.figures.told import PAGE_ONLY, told_of
+from dashboard.release import made_by
 from tests.dashboard.exports.kinds import KINDS
 
 SAYS = {

@@ -10,12 +10,13 @@ import pytest
 
 import data
 import metrics
-from dashboard import workspace
+from dashboard import release, workspace
 from dashboard.choices import Choices
+from dashboard.comparing import compared
+from dashboard.comparing.compared import Compared
 from dashboard.comparing.voices import spoken
-from dashboard.exports import compared, reproduce
+from dashboard.exports import reproduce
 from dashboard.exports.bundle import ARTICLES, COMPARISON, MANIFEST, bundle
-from dashboard.exports.compared import Compared
 from dashboard.exports.reproduce import (
     BundleError,
     differences,
@@ -23,7 +24,7 @@ from dashboard.exports.reproduce import (
     read_bundle,
     workspace_in,
 )
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from dashboard.words.own_lists import read_own_list
 from metrics.method import Exclusions
 from metrics.spec import Whose
@@ -79,12 +80,12 @@ def test_everything_is_in_it_but_the_texts(found: Compared, kept: dict[str, byte
 
 def test_it_says_what_it_was_made_with(found: Compared, kept: dict[str, bytes]) -> None:
     told: Any = json.loads(kept[MANIFEST])
-    assert told["slantwise"] == compared.release()
+    assert told["slantwise"] == release.release()
     assert set(told["files"]) == set(kept) - {MANIFEST}
     assert told["packages"]["numpy"]
     assert "43 articles by 7 outlets" in kept["METHODS.txt"].decode()
     assert f"Articles: {compared.SAMPLE}; reprints" in kept["METHODS.txt"].decode()
-    assert f'version: "{compared.release()}"' in kept["CITATION.cff"].decode()
+    assert f'version: "{release.release()}"' in kept["CITATION.cff"].decode()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from dashboard.exports import chrome as module
 from dashboard.exports import images
 from dashboard.exports.chrome import Chrome, NoBrowser, PictureError, missing
-from dashboard.exports.told import Told, with_told
+from dashboard.figures.told import Told, with_told
 
 FOREVER = "while (true) {}"
 

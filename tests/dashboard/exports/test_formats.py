@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import metrics
-from dashboard.exports import alone, compared
+from dashboard.comparing import compared
+from dashboard.comparing.compared import Compared
+from dashboard.exports import alone
 from dashboard.exports.chrome import Chrome, NoBrowser
-from dashboard.exports.compared import Compared
 from dashboard.exports.formats import DATA, FIGURES, PICTURES, Wanted, data_bytes, figure_bytes
-from dashboard.exports.told import Told, told_of, with_told
+from dashboard.figures.told import Told, told_of, with_told
 from tools import chromium
 
 BEGINS = {

@@ -9,13 +9,13 @@ from PIL import Image
 from pypdf import PdfReader
 
 import metrics
+from dashboard.comparing.compared import Compared
 from dashboard.exports import alone, images
-from dashboard.exports.compared import Compared
 from dashboard.exports.fonts import NAME, font_base64
 from dashboard.exports.looks import LOOKS
 from dashboard.exports.sheet import sheet
 from dashboard.exports.sizes import SIZES
-from dashboard.exports.told import told_of
+from dashboard.figures.told import told_of
 
 pytestmark = pytest.mark.usefixtures("chrome")
 SVG = "{http://www.w3.org/2000/svg}"

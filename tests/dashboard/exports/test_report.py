@@ -12,13 +12,13 @@ from typer.testing import CliRunner
 
 import data
 import metrics
-from dashboard import cli
-from dashboard.exports import compared
+from dashboard import cli, release
+from dashboard.comparing import compared
+from dashboard.comparing.compared import Compared
 from dashboard.exports.chrome import Chrome, NoBrowser
-from dashboard.exports.compared import Compared
 from dashboard.exports.report import LIMITS, report
 from dashboard.figures import wording
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from tests.dashboard.exports.conftest import HOSTILE
 from tools import chromium
 
@@ -34,7 +34,7 @@ def test_it_has_findings_charts_tables_methods_limits_and_agreement(found: Compa
         assert f'data-figures="{spec.column}-data"' in page
     for words in (*LIMITS, "We measured 43 articles", "24.8 to 55.2", "BABE", "Every measure of"):
         assert words in page
-    assert compared.made_by() in page
+    assert release.made_by() in page
     assert "On the same stories, the difference from the others is there for Daily Blaze" in page
     assert "At equal length and genre" in page
     renner = next(one for one in found.figures(SPECS[0]) if one.name == "Renner Syndicate")

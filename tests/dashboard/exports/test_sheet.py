@@ -9,13 +9,14 @@ import plotly.graph_objects as go
 import pytest
 
 import metrics
-from dashboard.exports import alone, compared
-from dashboard.exports.compared import Compared
+from dashboard import release
+from dashboard.comparing.compared import Compared
+from dashboard.exports import alone
 from dashboard.exports.looks import LOOKS, in_look
 from dashboard.exports.sheet import sheet
 from dashboard.exports.sizes import SIZES
-from dashboard.exports.told import Told, told_of, with_told
 from dashboard.figures.outlet_figure import MOST_OUTLETS
+from dashboard.figures.told import Told, told_of, with_told
 from tests.dashboard.exports.conftest import HOSTILE
 
 SPEC = metrics.metric("loaded_terms_rate")
@@ -46,7 +47,7 @@ def test_a_sheet_reads_alone(found: Compared, size: str, look: str) -> None:
     assert "2 to 22 March 2026" in words
     assert "Articles: the sample that comes with Slantwise, of invented outlets" in words
     assert "95% range" in words
-    assert f"Slantwise {compared.release()}, numbers" in words
+    assert f"Slantwise {release.release()}, numbers" in words
     for row in told_of(laid).rows:
         assert row[0] in words
 

@@ -11,8 +11,8 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 import metrics
-from dashboard.exports import compared
-from dashboard.exports.compared import Compared
+from dashboard.comparing import compared
+from dashboard.comparing.compared import Compared
 from dashboard.exports.dictionary import dictionary
 from dashboard.exports.tables import parquet_bytes, xlsx_bytes
 

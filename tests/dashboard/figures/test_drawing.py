@@ -8,10 +8,10 @@ import pytest
 
 import data
 from dashboard import workspace
-from dashboard.exports import compared
+from dashboard.comparing import compared
 from dashboard.figures import dots, spread_chart, trend_chart
 from dashboard.figures.drawing import drawing, number_of
-from dashboard.filters import Selection
+from dashboard.selection import Selection
 from tests.dashboard.exports.kinds import KINDS
 
 

@@ -7,7 +7,6 @@ import pytest
 
 import metrics
 from dashboard.figures.outlet_figure import OutletFigure
-from dashboard.filters import Selection
 from dashboard.reprints.counting import (
     Reprints,
     both_ways,
@@ -20,6 +19,7 @@ from dashboard.reprints.counting import (
     together,
     told,
 )
+from dashboard.selection import Selection
 
 RATE = metrics.metric("loaded_terms_rate")
 FOUND = Reprints(12, 50)

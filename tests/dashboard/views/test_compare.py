@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 import data
 import metrics
 from dashboard import workspace
-from dashboard.exports import compared
-from dashboard.filters import Selection
+from dashboard.comparing import compared
+from dashboard.selection import Selection
 from tests.dashboard.views.shown import words
 
 OpenView = Callable[..., AppTest]

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import serving
-from dashboard.figures import figure_panel
+from dashboard import figure_panel, serving
 from dashboard.words.own_lists import EXAMPLE
 
 OpenView = Callable[..., AppTest]

@@ -78,8 +78,8 @@ def test_the_verdict_is_one_sentence_with_the_values_on_record() -> None:
         *(replace(RECORDED, figure=name, value=each) for name, each in others.items()),
     ]
     assert verdict("loaded_terms_rate", figures) == (
-        "It finds about 40 in 100 of the words experts marked; about 64 in 100 of those it marks,"
-        " they did not."
+        "It finds about 40 in 100 of the words that experts marked. Of those it marks itself,"
+        " experts had left 64 in 100 unmarked."
     )
     assert verdict("loaded_terms_rate", []) == NOT_MEASURED
     for spec in METRICS:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports.typesetting import ELLIPSIS, block, lines, width
+from dashboard.figures.typesetting import ELLIPSIS, block, lines, width
 
 
 @given(st.text(max_size=300), st.floats(3, 60), st.integers(1, 5))

@@ -1,6 +1,6 @@
 """How every figure is shown: the chart, its words, its numbers as a table, and files to keep."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Final, Literal
@@ -13,16 +13,13 @@ from streamlit.components.v2 import component
 from dashboard import export, linked
 from dashboard.choices import Choices, told_in
 from dashboard.exports import panel
-from dashboard.exports.compared import made_by
 from dashboard.figures.doors import Door
 from dashboard.figures.dots import label
 from dashboard.figures.footnote import with_footnote
-
-Note = tuple[str, str | Sequence[str]]
-"""A term and its explanation, in one paragraph or several."""
+from dashboard.html_parts import Note, notes_html, paragraph_html, table_html
+from dashboard.release import made_by
 
 NONE: Final = Choices()
-NO_WAYS: Final[Mapping[str, str]] = {}
 CONFIG: Final = {
     "displaylogo": False,
     "modeBarButtons": [["toImage"]],
@@ -200,11 +197,7 @@ def visit_status(added: int) -> None:
 
 def paragraph(text: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """Running text of the page, shown literally."""
-    st.html(_paragraph_html(text), width=width)
-
-
-def _paragraph_html(text: str) -> str:
-    return f'<p class="answer">{escape(text)}</p>'
+    st.html(paragraph_html(text), width=width)
 
 
 def look(text: str) -> None:
@@ -216,39 +209,4 @@ def text(paragraphs: Sequence[str]) -> None:
     """Several paragraphs, shown literally."""
     # In one piece: a page waits for each piece.
     if paragraphs:
-        st.html("".join(_paragraph_html(told) for told in paragraphs))
-
-
-def table_html(table: pd.DataFrame, caption: str, ways: Mapping[str, str] = NO_WAYS) -> str:
-    """A table a screen reader can walk: the first column heads the rows, and leads where `ways`
-    says, by what stands there."""
-    head = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in table.columns)
-    body = "".join(_row_html(list(row), ways) for row in table.itertuples(index=False))
-    return (
-        f'<div class="table" tabindex="0" role="region" aria-label="{escape(caption)}"><table>'
-        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table></div>"
-    )
-
-
-def notes_html(notes: Sequence[Note]) -> str:
-    """Terms and their explanations."""
-    pairs = "".join(f"<dt>{escape(term)}</dt>{_explained(told)}" for term, told in notes)
-    return f'<dl class="notes">{pairs}</dl>'
-
-
-def _explained(told: str | Sequence[str]) -> str:
-    paragraphs = [told] if isinstance(told, str) else told
-    return "".join(f"<dd>{escape(each)}</dd>" for each in paragraphs)
-
-
-def list_html(items: Sequence[str]) -> str:
-    """A list of lines, each shown literally."""
-    return f'<ul class="notes">{"".join(f"<li>{escape(item)}</li>" for item in items)}</ul>'
-
-
-def _row_html(cells: list[object], ways: Mapping[str, str]) -> str:
-    first, *rest = (escape(str(cell)) for cell in cells)
-    if way := ways.get(str(cells[0])):
-        first = f'<a href="{escape(way)}">{first}</a>'
-    return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        st.html("".join(paragraph_html(told) for told in paragraphs))

@@ -5,8 +5,7 @@ Streamlit is not needed for any of it. Names are hostile text: escape what comes
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.metadata import PackageNotFoundError, version
+from functools import cached_property
 from itertools import chain
 from typing import Final
 
@@ -14,12 +13,11 @@ import numpy as np
 import pandas as pd
 
 import metrics
-from dashboard import library_workspace
 from dashboard.choices import told_in
 from dashboard.comparing.voices import all_spoken
 from dashboard.figures.outlet_figure import OutletFigure, outlet_figures
-from dashboard.filters import Selection
 from dashboard.reprints import counting
+from dashboard.selection import Selection
 from dashboard.workspace import Workspace
 from metrics import MetricSpec
 from metrics.compare import DRAWS
@@ -155,20 +153,6 @@ def period(published: pd.Series) -> str:
         return f"of {first.day} to {end}"
     begin = f"{first.day} {first:%B}" + ("" if first.year == last.year else f" {first.year}")
     return f"of {begin} to {end}"
-
-
-@cache
-def release() -> str:
-    """The version of Slantwise."""
-    try:
-        return version("slantwise")
-    except PackageNotFoundError:
-        return "not installed"
-
-
-def made_by() -> str:
-    """The program with its version, and the version of the numbers it makes."""
-    return f"Slantwise {release()}, numbers {library_workspace.metric_version()}"
 
 
 def numbers(found: Compared, spec: MetricSpec) -> pd.DataFrame:
