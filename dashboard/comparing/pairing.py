@@ -29,7 +29,7 @@ NAMED: Final = 3
 RANGES: Final = f"Line: 95% range of the ratio (bootstrap, {TIMES_DRAWN})."
 """What is written on a scale of times, the narrowest first: few, so that a phone has room."""
 HOLDS: Final = {
-    Verdict.SAME: "the same",
+    Verdict.SAME: "still there",
     Verdict.REVERSED: "turned round",
     Verdict.GONE: "gone",
     Verdict.LESS_SURE: "no longer sure",
@@ -226,7 +226,8 @@ def _again(row: Pairing, difference: float, verdict: Verdict) -> str:
     """The difference when looked at otherwise, and what that says of the first."""
     if verdict == Verdict.UNKNOWN:
         return HOLDS[verdict]
-    return f"{signed(difference, row.spec)}: {HOLDS[verdict]}"
+    is_chance = verdict == Verdict.SAME and not row.is_told
+    return f"{signed(difference, row.spec)}: {'may be chance' if is_chance else HOLDS[verdict]}"
 
 
 def _reach(row: Pairing) -> str:

@@ -179,6 +179,8 @@ def test_two_outlets_are_told_drawn_and_tabled(two: Callable[[str, str], list[Pa
     assert len(table) == len(rows) and table.at[0, "May be chance"] == "no"
     again = contrast.signed(rows[0].matched_difference, rows[0].spec)
     assert table.at[0, "On the same stories"] == f"{again}: {pairing.HOLDS[rows[0].matched]}"
+    chance = next(n for n, row in enumerate(rows) if row.matched == "same" and not row.is_told)
+    assert str(table.at[chance, "On the same stories"]).endswith(": may be chance")
     n_drawn = len(pairing.shown_in_chart(rows))
     assert 0 < n_drawn < len(rows)
     assert f"{len(rows) - n_drawn} measures of {len(rows)} cannot" in " ".join(
