@@ -109,8 +109,7 @@ def _show(found: Compared, specs: Sequence[MetricSpec], differences: Differences
     for spec in specs:
         if differences is None:
             figures = found.figures(spec)
-            unit = wording.unit_and_voice(spec)
-            head = f"{spec.label}, {'%' if spec.is_share else ''} {unit}".replace(",  ", ", ")
+            head = f"{spec.label}, {wording.unit_and_voice(spec)}"
             table = outlet_table(figures, spec).rename(columns={spec.label: "Figure"})
             words = wording.paragraphs(figures, spec)
         else:

@@ -29,7 +29,6 @@ from dashboard.figures.outlet_figure import OutletFigure, ranked
 from dashboard.figures.outlet_table import outlet_table
 from dashboard.figures.told import told_of
 from dashboard.html_parts import table_html
-from dashboard.release import made_by
 from metrics import MetricSpec
 from metrics.validity.plainly import agreements, verdict
 
@@ -74,12 +73,11 @@ def _body(found: Compared, specs: Sequence[MetricSpec]) -> str:
         f"<h1>{TITLE}</h1>",
         f'<p class="about">{escape(_who(found))} {escape(source(found))}</p>',
         _findings(found, specs),
+        _limits(),
         *(_measure(found, spec, second_looks[spec.column]) for spec in specs),
         _everything(found),
         _agreement(specs),
-        _limits(),
         f"<h2>Methods</h2><p>{escape(provenance.methods(found, specs))}</p>",
-        f'<p class="small">Made with {escape(made_by())}.</p>',
     )
     return f"<main>{''.join(parts)}</main>"
 

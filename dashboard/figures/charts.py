@@ -73,7 +73,7 @@ def title(spec: MetricSpec) -> str:
 def unit(spec: MetricSpec) -> str:
     """The unit as it stands below the title."""
     told = unit_and_voice(spec)
-    return f"% {told}" if spec.is_share else f"{told[:1].upper()}{told[1:]}"
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _footer(spec: MetricSpec, rows: Sequence[OutletFigure], scope: str) -> str:

@@ -103,7 +103,7 @@ def unit_in_words(spec: MetricSpec) -> str:
 def unit_and_voice(spec: MetricSpec) -> str:
     """The unit, and that words are the outlet's own: of others, the label says so."""
     own = f", {WHERE['narrator']}" if spec.voice == "narrator" else ""
-    return f"{unit_in_words(spec)}{own}"
+    return f"{'% ' if spec.is_share else ''}{unit_in_words(spec)}{own}"
 
 
 def interval(figure: OutletFigure, spec: MetricSpec) -> str:
