@@ -130,7 +130,9 @@ def test_words_are_counted_in_quotations(open_view: OpenView) -> None:
     loaded, hedged, citations, _ = app.get("plotly_chart")
     quoted = "Dot chart: loaded terms in quotes by outlet, per 1,000 quoted words."
     assert loaded.proto.alt.startswith(quoted)
-    assert hedged.proto.alt.startswith("Dot chart: hedged sentences in quotes by outlet, % of quoted")
+    assert hedged.proto.alt.startswith(
+        "Dot chart: hedged sentences in quotes by outlet, % of quoted"
+    )
     assert citations.proto.alt.startswith("Dot chart: citations by outlet, per 1,000 words.")
     assert "Loaded terms in quotes are shown above." in words(app)
     assert app.header[0].value == "How loaded are the words of the people quoted?"

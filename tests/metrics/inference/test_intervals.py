@@ -6,7 +6,8 @@ import pytest
 from scipy.stats import t
 
 from metrics import compare, metric
-from metrics.inference.intervals import t_quantile
+from metrics.inference.intervals import half_found, t_quantile
+from metrics.inference.resampling import Draws
 from metrics.inference.sample import ENOUGH_WORDS
 
 RATE = metric("loaded_terms_rate")
@@ -46,6 +47,16 @@ def test_a_share_stays_between_0_and_1() -> None:
     row = compare(articles(6, n_words_quoted=quoted), metrics=[SHARE]).iloc[0]
     assert 0 < row["low"] < row["estimate"] < row["high"] < 1
     assert row["estimate"] - row["low"] > row["high"] - row["estimate"]
+
+
+def test_resamples_with_nothing_or_everything_count_as_half_a_cue_off() -> None:
+    above = np.array([[[0, 0]], [[500, 250]], [[500, 500]]], np.float32)
+    draws = Draws(above, np.full((3, 1, 2), 500, np.float32))
+    found = half_found([SHARE, SHARE], draws)
+    assert found[:, 0, 1].tolist() == [0.5 / 500, 0.5, 1 - 0.5 / 500]
+    # A rate has no most: 1,000 in 1,000 words stays what it is.
+    scaled = Draws(above * RATE.scale, draws.below)
+    assert half_found([RATE, RATE], scaled)[:, 0, 0].tolist() == [1.0, 1000.0, 1000.0]
 
 
 def test_one_long_article_among_short_ones_widens_the_interval() -> None:

@@ -1,10 +1,16 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import t, ttest_rel
 
 from metrics import metric
 from metrics.inference.differences import between
-from metrics.inference.matched import matched_against_rest, matched_between, stories_of
+from metrics.inference.matched import (
+    ENOUGH_STORIES,
+    matched_against_rest,
+    matched_between,
+    stories_of,
+)
 from metrics.inference.resampling import resample
 from metrics.inference.sample import sample_of
 from metrics.inference.verdict import Verdict, verdicts
@@ -64,6 +70,44 @@ def test_a_rate_is_that_of_a_slow_loop_over_stories() -> None:
     assert row["difference"] == pytest.approx(added / weights)
     assert (row["n_stories"], row["n_articles"]) == (shared, n_articles)
     assert row["difference"] == pytest.approx(row["estimate"] - row["other_estimate"])
+
+
+def paired(n: int) -> pd.DataFrame:
+    """Two outlets with one article each on `n` stories."""
+    rng = np.random.default_rng(7)
+    return pd.DataFrame(
+        {
+            "outlet": ["A", "B"] * n,
+            "story": np.repeat([f"story {number}" for number in range(n)], 2),
+            "n_words": 1000,
+            "flesch_reading_ease": np.repeat(rng.normal(50, 9, n), 2) + rng.normal(0, 4, 2 * n)
+            + np.tile([1.5, 0], n),
+        },
+        index=[f"article {number}" for number in range(2 * n)],
+    )  # fmt: skip
+
+
+def test_of_one_article_each_it_is_the_paired_t_test() -> None:
+    scores = paired(120)
+    sample = sample_of(scores, "outlet", [EASE])
+    row = matched_between(sample, stories_of(sample, scores["story"])).iloc[0]
+    ease = scores["flesch_reading_ease"].to_numpy()
+    expected = ttest_rel(ease[::2], ease[1::2])
+    reach = (row["high"] - row["low"]) / 2
+    # Resamples divide by n, not by n - 1; and they are 2,000.
+    assert reach == pytest.approx(expected.confidence_interval().high - row["difference"], rel=0.04)
+    error = row["difference"] / t.isf(row["p"] / 2, 119)
+    assert reach / error == pytest.approx(t.ppf(0.975, 119))
+
+
+def test_five_shared_stories_are_enough_and_four_are_not() -> None:
+    for n, enough in ((ENOUGH_STORIES, True), (ENOUGH_STORIES - 1, False)):
+        scores = pd.concat(
+            [paired(n), paired(n).rename(index=lambda name: f"another {name}")]
+        )  # five articles and more, so that stories alone decide
+        sample = sample_of(scores, "outlet", [EASE])
+        row = matched_between(sample, stories_of(sample, scores["story"])).iloc[0]
+        assert (row["n_stories"], row["enough"]) == (n, enough)
 
 
 def test_a_difference_that_the_stories_make_is_gone_within_them() -> None:
