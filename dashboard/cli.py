@@ -16,6 +16,7 @@ from dashboard.command.examples import (
     VALIDATE_EXAMPLES,
 )
 from dashboard.command.export_cli import register as register_exports
+from dashboard.command.lesson_cli import app as lesson_app
 from dashboard.command.library_cli import app as library_app
 from dashboard.command.options import (
     ADDS,
@@ -48,6 +49,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(library_app, name="library", short_help="Look after a library of articles.")
+app.add_typer(lesson_app, name="lesson", short_help="Lessons that are ready to teach.")
 register_exports(app)
 
 

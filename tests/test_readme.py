@@ -23,7 +23,7 @@ COMMANDS = [
     for language, block in BLOCKS
     if language == "sh"
     for line in block.splitlines()
-    if re.match(r"\.venv/bin/slantwise (score|cues) (?!--library)", line)
+    if re.match(r"\.venv/bin/slantwise (score|cues|compare|lesson) (?!--library)", line)
 ]
 
 
@@ -117,7 +117,7 @@ def test_command_runs(command: str, checkout: Path) -> None:
 
 
 def test_commands_were_found() -> None:
-    assert len(COMMANDS) == 3
+    assert len(COMMANDS) == 6
     assert len(STEPS) == 7
 
 

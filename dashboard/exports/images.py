@@ -27,7 +27,8 @@ _OPENING: Final = re.compile(r"<svg\b[^>]*>")
 # plotly.js names the parts of a drawing by chance; the same figure is to be the same file.
 _BY_CHANCE: Final = re.compile(r'id="(?:top)?defs-([0-9a-f]+)"')
 _MARGIN: Final = 0.55  # inches, of a printed page
-_A4: Final = (8.27, 11.69)
+PAPERS: Final[dict[str, tuple[float, float]]] = {"a4": (8.27, 11.69), "letter": (8.5, 11.0)}
+"""Width and height in inches."""
 # A page of ours sets this when all its figures are drawn; one without figures never does.
 _READY: Final = "Promise.all([document.fonts.ready, window.drawn]).then(() => true)"
 
@@ -82,15 +83,18 @@ def pdf(drawing: bytes, figure: go.Figure, chrome: Chrome = SHARED) -> bytes:
     return with_properties(printed, told.title, told.alt)
 
 
-def printed_page(page: str, title: str, subject: str, chrome: Chrome = SHARED) -> bytes:
-    """A page of ours printed on A4, its pages numbered. Raises NoBrowser or PictureError."""
+def printed_page(
+    page: str, title: str, subject: str, chrome: Chrome = SHARED, paper: str = "a4"
+) -> bytes:
+    """A page of ours printed on paper, its pages numbered. Raises NoBrowser or PictureError, and
+    KeyError for a paper that is not in PAPERS."""
     number = (
         '<div style="font: 8px sans-serif; width: 100%; padding: 0 0.55in; text-align: right">'
         '<span class="pageNumber"></span> / <span class="totalPages"></span></div>'
     )
     options = {
-        "paperWidth": _A4[0],
-        "paperHeight": _A4[1],
+        "paperWidth": PAPERS[paper][0],
+        "paperHeight": PAPERS[paper][1],
         "marginTop": _MARGIN,
         "marginBottom": _MARGIN + 0.15,
         "marginLeft": _MARGIN,

@@ -61,12 +61,17 @@ def page(title: str, css: str, body: str) -> str:
     """A whole page: its title, its style, and its body with the figures that are in it."""
     from plotly.offline import get_plotlyjs  # takes a quarter of a second to load
 
+    return plain_page(title, css, f"{body}<script>{get_plotlyjs()}</script><script>{DRAW}</script>")
+
+
+def plain_page(title: str, css: str, body: str) -> str:
+    """A whole page without figures: its title, its style and its body."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(title)}</title><style>{font_face()}{css}</style></head><body>{body}"
-        f"<script>{get_plotlyjs()}</script><script>{DRAW}</script></body></html>"
+        "</body></html>"
     )
 
 
