@@ -210,10 +210,10 @@ def report(
     ],
 ) -> None:
     """Write a report of the comparison: findings, charts, tables, methods and limits."""
-    from dashboard.command import reporting
+    from dashboard.command import pages, reporting
     from dashboard.command.library import guarded
 
-    if reason := reporting.unusable(output):
+    if reason := pages.unusable(output):
         raise typer.BadParameter(reason, param_hint="--output")
     sys.exit(guarded(lambda: reporting.report(*asked, output)))
 

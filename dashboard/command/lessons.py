@@ -3,7 +3,6 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
 from rich.console import Console
@@ -11,14 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from dashboard.classroom.lesson_page import lesson_page
-from dashboard.exports.chrome import PictureError
+from dashboard.command import pages
 from dashboard.exports.images import PAPERS, printed_page
 from dashboard.workspace import story_label
 from data.lesson import Lesson, LessonError, lesson, lessons
-
-DONE: Final = 0
-FAILED: Final = 1
-FORMS: Final = (".html", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +36,27 @@ def show() -> int:
         stories = ", ".join(map(story_label, each.stories))
         table.add_row(*map(Text, (each.slug, each.question, str(each.minutes), stories)))
     Console().print(table)
-    return DONE
+    return pages.DONE
 
 
 def unusable(wanted: Wanted) -> str:
     """Why this cannot be written; "" where it can."""
-    output, address = wanted.output, urlsplit(wanted.address)
+    address = urlsplit(wanted.address)
     if wanted.paper not in PAPERS:
         return f"“{wanted.paper}” is none of {', '.join(PAPERS)}."
     if address.scheme not in ("http", "https") or not address.netloc:
         return f"“{wanted.address}” is no address of a dashboard, such as http://localhost:8501."
-    if output.suffix.lower() not in FORMS:
-        return f"“{output}” must end in .html or .pdf."
-    return "" if output.parent.is_dir() else f"There is no folder “{output.parent}”."
+    return pages.unusable(wanted.output)
 
 
 def write(wanted: Wanted) -> int:
     """Write a lesson. The exit code."""
-    output = wanted.output
     try:
-        output.write_bytes(_made(lesson(wanted.name), wanted))
-    except (LessonError, PictureError) as error:
-        more = " A lesson as .html needs no Chrome." if isinstance(error, PictureError) else ""
-        print(f"slantwise: {error}.{more}".replace("..", "."), file=sys.stderr)
-        return FAILED
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        print(f"slantwise: “{output}” could not be written: {reason}.", file=sys.stderr)
-        return FAILED
-    print(output)
-    return DONE
+        found = lesson(wanted.name)
+    except LessonError as error:
+        print(f"slantwise: {error}.", file=sys.stderr)
+        return pages.FAILED
+    return pages.write(wanted.output, lambda: _made(found, wanted), "lesson")
 
 
 def _made(found: Lesson, wanted: Wanted) -> bytes:
