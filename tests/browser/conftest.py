@@ -1,17 +1,15 @@
 """Fixtures of the browser's tests: the dashboard on a free port, and a Chromium to look at it."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.fetching import HOSTS_VARIABLE
 from data.library import open as open_library
 from tests.data.web.site import Site, serving
-from tools import chromium
 from tools.visitor import SETTLED, dashboard
 
 OpenView = Callable[..., Page]
@@ -21,20 +19,6 @@ PATIENCE = 300_000
 second elsewhere; how long things take is measured by benchmarks."""
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium. Without one the test is skipped; under CI=true it fails."""
-    path = chromium.find()
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(chromium.ADVICE)
-        pytest.skip(chromium.ADVICE)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 import metrics
 from dashboard.comparing import compared
@@ -15,7 +15,6 @@ from dashboard.exports import alone
 from dashboard.exports.chrome import Chrome, NoBrowser
 from dashboard.exports.formats import DATA, FIGURES, PICTURES, Wanted, data_bytes, figure_bytes
 from dashboard.figures.told import Told, told_of, with_told
-from tools import chromium
 
 BEGINS = {
     "png": b"\x89PNG\r\n\x1a\n",
@@ -76,7 +75,7 @@ def test_json_is_a_figure_again_with_its_words(found: Compared) -> None:
 
 
 def test_a_page_works_without_a_network_and_nothing_hostile_runs(
-    tmp_path: Path, found: Compared, chrome: None
+    tmp_path: Path, found: Compared, browser: Browser
 ) -> None:
     told = told_of(figure_of(found))
     hostile = Told(HOSTILE, told.subtitle, HOSTILE, told.method, f'" {HOSTILE}', told.rows)
@@ -84,21 +83,17 @@ def test_a_page_works_without_a_network_and_nothing_hostile_runs(
     kept.write_bytes(figure_bytes(with_told(figure_of(found), hostile), "html", Wanted()))
     asked: list[str] = []
     said: list[str] = []
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=chromium.find(), args=list(chromium.ARGUMENTS)
-        )
-        context = launched.new_context(offline=True)
-        page = context.new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("dialog", lambda dialog: said.append(dialog.message))
-        page.on("console", lambda line: said.append(line.text))
-        page.goto(kept.as_uri())
-        page.wait_for_function("() => window.drawn.then(() => true)")
-        labelled = page.get_by_role("img").first.get_attribute("aria-label")
-        words = page.locator("figure").text_content() or ""
-        family: Any = page.evaluate("() => document.fonts.check('16px \"Source Sans\"')")
-        launched.close()
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("console", lambda line: said.append(line.text))
+    page.goto(kept.as_uri())
+    page.wait_for_function("() => window.drawn.then(() => true)")
+    labelled = page.get_by_role("img").first.get_attribute("aria-label")
+    words = page.locator("figure").text_content() or ""
+    family: Any = page.evaluate("() => document.fonts.check('16px \"Source Sans\"')")
+    context.close()
     assert labelled == f'" {HOSTILE}'
     assert "Daily Blaze" in words
     assert family is True

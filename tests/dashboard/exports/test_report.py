@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 from typer.testing import CliRunner
 
@@ -20,7 +20,6 @@ from dashboard.exports.report import LIMITS, report
 from dashboard.figures import wording
 from dashboard.selection import Selection
 from tests.dashboard.exports.conftest import HOSTILE
-from tools import chromium
 
 SPECS = metrics.HEADLINES
 SAMPLE = str(Path(data.__file__).parent / "sample")
@@ -42,31 +41,25 @@ def test_it_has_findings_charts_tables_methods_limits_and_agreement(found: Compa
 
 
 def test_it_works_offline_on_a_phone_and_for_everybody(
-    tmp_path: Path, compare_outlets: Callable[..., Compared], chrome: None
+    tmp_path: Path, compare_outlets: Callable[..., Compared], browser: Browser
 ) -> None:
     kept = tmp_path / "report.html"
     kept.write_bytes(report(compare_outlets(*HOSTILE), SPECS, "html"))
     asked: list[str] = []
     said: list[str] = []
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(
-            executable_path=chromium.find(), args=list(chromium.ARGUMENTS)
-        )
-        for width in (1280, 390):
-            context = launched.new_context(
-                viewport={"width": width, "height": 900}, offline=True, bypass_csp=False
-            )
-            page = context.new_page()
-            page.on("request", lambda request: asked.append(request.url))
-            page.on("dialog", lambda dialog: said.append(dialog.message))
-            page.on("console", lambda line: said.append(line.text))
-            page.goto(kept.as_uri())
-            page.wait_for_function("() => window.drawn.then(() => true)")
-            assert page.evaluate("() => document.documentElement.scrollWidth") <= width
-            assert page.locator("figure svg.main-svg").count() >= len(SPECS)
-            found = Axe().run(page).response["violations"]
-            assert [each["id"] for each in found] == []
-        launched.close()
+    for width in (1280, 390):
+        context = browser.new_context(viewport={"width": width, "height": 900}, offline=True)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: said.append(dialog.message))
+        page.on("console", lambda line: said.append(line.text))
+        page.goto(kept.as_uri())
+        page.wait_for_function("() => window.drawn.then(() => true)")
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+        assert page.locator("figure svg.main-svg").count() >= len(SPECS)
+        found = Axe().run(page).response["violations"]
+        assert [each["id"] for each in found] == []
+        context.close()
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
     assert said == []
 
