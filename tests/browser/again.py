@@ -1,6 +1,7 @@
 """What a visitor does once more when nothing came of it."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as TookTooLong
@@ -22,19 +23,24 @@ def until(shown: Locator, act: Callable[[], None]) -> None:
     expect(shown).to_be_visible()
 
 
-def until_left(page: Page, act: Callable[[], None]) -> None:
-    """Act until the address is another.
+def until_left(page: Page, act: Callable[[], None], target: str = "") -> None:
+    """Act until the address is another; until it has the path `target`, where one is named.
 
     On a busy machine a press of a link was once lost right after a correction, and why is not
-    known; a point of a chart listens once the pointer is over it.
+    known; a point of a chart listens once the pointer is over it. What a view writes into its own
+    address may come late: only `target` tells that apart from a press that led somewhere.
     """
     before = page.url
+
+    def has_left(url: str) -> bool:
+        return urlsplit(url).path == target if target else url != before
+
     for _ in range(TRIES):
-        if page.url != before:
+        if has_left(page.url):
             return
         act()
         try:
-            page.wait_for_url(lambda url: url != before, timeout=PAUSE)
+            page.wait_for_url(has_left, timeout=PAUSE)
         except TookTooLong:
             continue
     expect(page).not_to_have_url(before)

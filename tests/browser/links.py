@@ -17,7 +17,7 @@ def follow(page: Page, link: str | Locator) -> None:
     if isinstance(link, str):
         link = page.get_by_role("link", name=link, exact=True)
     target = urlsplit(urljoin("/", link.get_attribute("href"))).path
-    until_left(page, lambda: link.press("Enter"))
+    until_left(page, lambda: link.press("Enter"), target)
     expect(page).to_have_url(re.compile(re.escape(target)))
 
 

@@ -23,6 +23,8 @@ PATHS = [
     "words",
     "trends",
     "add",
+    "classroom",
+    "classroom?lesson=who-says-so",
     "methods",
 ]
 FEW = "?look=Everything+at+a+glance&outlet=Daily+Blaze&outlet=Meridian+Wire"
