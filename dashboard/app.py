@@ -10,7 +10,8 @@ from dashboard import warm_up
 
 HERE = Path(__file__).parent
 VIEWS = (
-    "compare", "stories", "reprints", "article", "articles", "words", "trends", "add", "methods"
+    "compare", "stories", "reprints", "article", "articles", "words", "trends", "add",
+    "classroom", "methods",
 )  # fmt: skip
 # Views with filters beside them, and whether reprints are one.
 FILTERED = {"compare": True, "articles": False, "words": True, "trends": True}

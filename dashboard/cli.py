@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dashboard.command.class_cli import app as class_app
 from dashboard.command.examples import (
     ADD_EXAMPLES,
     BENCH_EXAMPLES,
@@ -50,6 +51,7 @@ app = typer.Typer(
 )
 app.add_typer(library_app, name="library", short_help="Look after a library of articles.")
 app.add_typer(lesson_app, name="lesson", short_help="Lessons that are ready to teach.")
+app.add_typer(class_app, name="class", short_help="Read blind and mark together, in a class.")
 register_exports(app)
 
 

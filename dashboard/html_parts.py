@@ -17,6 +17,11 @@ def paragraph_html(text: str) -> str:
     return f'<p class="answer">{escape(text)}</p>'
 
 
+def heading_html(text: str, level: int = 2) -> str:
+    """A heading, shown literally."""
+    return f"<h{level}>{escape(text)}</h{level}>"
+
+
 def table_html(table: pd.DataFrame, caption: str, ways: Mapping[str, str] = NO_WAYS) -> str:
     """A table a screen reader can walk: the first column heads the rows, and leads where `ways`
     says, by what stands there."""

@@ -4,6 +4,7 @@ import gc
 import socket
 import threading
 import time
+from collections.abc import Callable
 from typing import Final
 
 PATIENCE: Final = 30  # seconds
@@ -37,10 +38,15 @@ def _set_apart() -> None:
 
 def start(port: int) -> None:
     """Prepare in the background, as soon as something serves at `port`."""
-    threading.Thread(target=_when_serving, args=(port,), daemon=True).start()
+    when_serving(port, _prepare_and_set_apart)
 
 
-def _when_serving(port: int) -> None:
+def when_serving(port: int, act: Callable[[], object]) -> None:
+    """Do something in the background, as soon as something serves at `port`."""
+    threading.Thread(target=_act_when_serving, args=(port, act), daemon=True).start()
+
+
+def _act_when_serving(port: int, act: Callable[[], object]) -> None:
     # Not before: it would compete with the start of the server for the one interpreter.
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
@@ -48,5 +54,9 @@ def _when_serving(port: int) -> None:
             if probe.connect_ex(("localhost", port)) == 0:
                 break
         time.sleep(0.05)
+    act()
+
+
+def _prepare_and_set_apart() -> None:
     prepare()
     _set_apart()

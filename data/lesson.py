@@ -4,13 +4,25 @@ A file opens with `key: value` lines between two `---` lines; then come sections
 that are the same in every lesson.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
+
+from data.classroom.categories import categories_of, scales_of
+from data.classroom.parts import MOST_TEXTS, Category, ClassroomError, Scale
 
 FOLDER: Final = Path(__file__).parent / "lessons"
-KEYS: Final = ("title", "question", "minutes", "story", "competencies")
+KEYS: Final = (
+    "title",
+    "question",
+    "minutes",
+    "story",
+    "competencies",
+    "marking",
+    "categories",
+    "scales",
+)
 HANDOUT: Final = "Handout"
 SECTIONS: Final = (
     "Goal",
@@ -25,6 +37,9 @@ SECTIONS: Final = (
 )
 
 
+Part = TypeVar("Part")
+
+
 class LessonError(ValueError):
     """A lesson that there is not, or one that cannot be read: says which, and what to do."""
 
@@ -34,7 +49,8 @@ class Lesson:
     """One lesson: how it is called, what it is about, and its sections as Markdown, by heading.
 
     `stories` are the stories of the sample that it is built on; `competencies` says what it serves
-    of what UNESCO calls media and information literacy.
+    of what UNESCO calls media and information literacy. `marking` are the articles of the sample
+    that a class reads blind; in them it marks `categories`, and it rates them on `scales`.
     """
 
     slug: str
@@ -43,6 +59,9 @@ class Lesson:
     minutes: int
     stories: tuple[str, ...]
     competencies: str
+    marking: tuple[str, ...]
+    categories: tuple[Category, ...]
+    scales: tuple[Scale, ...]
     sections: Mapping[str, str]
 
 
@@ -76,10 +95,36 @@ def read(text: str, slug: str) -> Lesson:
         head["title"],
         head["question"],
         int(head["minutes"]),
-        tuple(each.strip() for each in head["story"].split(",") if each.strip()),
+        _listed(head["story"]),
         head["competencies"],
+        _marking(head["marking"], slug),
+        _read(categories_of, head, "categories", slug),
+        _read(scales_of, head, "scales", slug),
         sections,
     )
+
+
+def _listed(written: str) -> tuple[str, ...]:
+    return tuple(each.strip() for each in written.split(",") if each.strip())
+
+
+def _marking(written: str, slug: str) -> tuple[str, ...]:
+    found = _listed(written)
+    if not 1 <= len(found) <= MOST_TEXTS or len(set(found)) < len(found):
+        raise LessonError(
+            f"{slug}: marking names 1 to {MOST_TEXTS} articles of the sample by their article_id,"
+            f" each once, with a comma between; not “{written[:60]}”"
+        )
+    return found
+
+
+def _read(
+    read: Callable[[str], tuple[Part, ...]], head: Mapping[str, str], key: str, slug: str
+) -> tuple[Part, ...]:
+    try:
+        return read(head[key])
+    except ClassroomError as error:
+        raise LessonError(f"{slug}: {key}: {error}") from error
 
 
 def _stated(line: str, slug: str) -> tuple[str, str]:

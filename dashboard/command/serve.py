@@ -27,7 +27,7 @@ def choose_port(wanted: int | None) -> int:
     """
     tried = [wanted] if wanted else range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
     for port in tried:
-        if _is_free(port):
+        if is_free(port):
             return port
     raise PortTaken(
         f"Port {wanted} is in use by another program. Choose another, or none: then a free one"
@@ -37,7 +37,8 @@ def choose_port(wanted: int | None) -> int:
     )
 
 
-def _is_free(port: int) -> bool:
+def is_free(port: int) -> bool:
+    """Whether nothing else serves at a port of this machine."""
     with socket.socket() as probe:
         # Without this a port left a minute ago counts as taken; on Windows it would mean sharing.
         if os.name == "posix":

@@ -13,9 +13,7 @@ from data.classroom.parts import (
     Scale,
 )
 
-LOADED: Final = Category(
-    "loaded", "Loaded word", "carries a judgement where a neutral word exists"
-)
+LOADED: Final = Category("loaded", "Loaded word", "carries a judgement where a neutral word exists")
 HEDGE: Final = Category("hedge", "Hedge", "leaves room for doubt")
 SOURCE: Final = Category("source", "Source", "says who said it, or where it is known from")
 CATEGORIES: Final = (LOADED, HEDGE, SOURCE)

@@ -87,16 +87,14 @@ def _said(row: pd.Series, column: str) -> str:
 
 
 def _day(published: object) -> str:
-    is_day = isinstance(published, pd.Timestamp) and not pd.isna(published)
-    return f"{published.day} {published:%B %Y}" if is_day else ""
+    # NaT, where no day is known, is no Timestamp.
+    return f"{published.day} {published:%B %Y}" if isinstance(published, pd.Timestamp) else ""
 
 
 def _others(row: pd.Series, articles: pd.DataFrame) -> tuple[tuple[str, str], ...]:
     if not _said(row, "story"):
         return ()
-    are_others = (articles["story"] == row["story"]) & (
-        articles["article_id"] != row["article_id"]
-    )
+    are_others = (articles["story"] == row["story"]) & (articles["article_id"] != row["article_id"])
     others = articles.loc[are_others, ["outlet", "title"]].head(MOST_OTHERS)
     return tuple(
         (shortened(_said(other, "outlet")), shortened(_said(other, "title")))

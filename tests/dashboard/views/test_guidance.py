@@ -22,6 +22,8 @@ VIEWS = [
     ("words", {}, "Look for words"),
     ("trends", {}, "Look for dots"),
     ("add", {}, "look at what was understood"),
+    ("classroom", {}, "Look for the question"),
+    ("classroom", {"lesson": "who-says-so"}, "Look at the time plan"),
     ("methods", {}, "Look at what each number counts"),
 ]
 """Each view, what its address says, and a part of its line."""

@@ -31,6 +31,7 @@ def test_each_page_shows_what_the_library_holds(open_view: OpenView, kept: Libra
         "reprints": "10 articles here have only 5 texts between them.",
         "words": "",
         "add": "",
+        "classroom": "The lessons are about the invented articles",
         "methods": "",
     }
     for page, wanted in told.items():

@@ -35,6 +35,7 @@ VIEWS = {
     "articles": Opened("articles"),
     "article": Opened("article", {"article": "gone"}),
     "reprints": Opened("reprints", {"text": "gone"}),
+    "classroom": Opened("classroom", {"lesson": "who-says-so"}),
 }
 COMPARED = ("raw", "matched", "adjusted", "two", "all", "quoted")
 

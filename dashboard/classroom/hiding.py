@@ -1,0 +1,43 @@
+"""What of a text is shown while it is read blind: names that give it away are blocks."""
+
+from collections.abc import Iterable
+from typing import Final
+
+HIDDEN: Final = "▇▇▇"
+Span = tuple[int, int]
+"""Offsets in characters, the end exclusive."""
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one; empty ones left out."""
+    found: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def inside(spans: Iterable[Span], within: Span) -> list[Span]:
+    """The parts of spans that are within another."""
+    cut = ((max(start, within[0]), min(end, within[1])) for start, end in spans)
+    return [(start, end) for start, end in cut if start < end]
+
+
+def shown(text: str, span: Span, hidden: Iterable[Span]) -> str:
+    """The characters of a span, with `HIDDEN` where a hidden one begins; `hidden` are `merged`.
+
+    Of one that began before the span nothing is shown: what stands before has shown it.
+    """
+    told, (at, end) = "", span
+    for begin, stop in hidden:
+        if begin < end and stop > span[0]:
+            told += text[at : max(begin, at)] + (HIDDEN if begin >= span[0] else "")
+            at = min(stop, end)
+    return told + text[at:end]
+
+
+def shown_alone(text: str, span: Span, hidden: Iterable[Span]) -> str:
+    """The characters of a span that is shown by itself, with `HIDDEN` for hidden ones."""
+    return shown(text, span, inside(merged(hidden), span))

@@ -1,0 +1,81 @@
+"""The door of a class: the code is typed, an animal's name is drawn, and the tab remembers."""
+
+from typing import Final
+
+import streamlit as st
+
+from dashboard.classroom import seat
+from dashboard.classroom.going_on import TOO_OFTEN, classroom, code_tried
+from dashboard.figure_panel import paragraph
+from data.classroom.codes import CODE_LENGTH, typed
+from data.classroom.parts import ClassroomError, Pupil
+
+_TOKEN: Final = "token"
+_SAID: Final = "said_at_the_door"
+_NAME: Final = "seat"
+
+
+def pupil() -> Pupil | None:
+    """Who this is; None, with the door drawn, while that is not known."""
+    if found := _seated(st.session_state.get(_TOKEN, "")):
+        seat.held(_NAME, st.session_state[_TOKEN])
+        return found
+    is_leaving = _SAID in st.session_state
+    token = seat.held(_NAME, forget=is_leaving)
+    if not is_leaving and token is None:
+        return None  # the tab says in a moment what it remembers
+    if not is_leaving and token and (found := _seated(token)):
+        st.session_state[_TOKEN] = token
+        return found
+    _door(over=bool(token))
+    return None
+
+
+def leave(why: str) -> None:
+    """Forget who this is, and say why at the door."""
+    st.session_state.pop(_TOKEN, None)
+    st.session_state[_SAID] = why
+    st.rerun()
+
+
+def _seated(token: str) -> Pupil | None:
+    return classroom().pupil(token) if token else None
+
+
+def _door(*, over: bool) -> None:
+    st.title("Join your class")
+    if said := st.session_state.get(_SAID) or (
+        "The class you were in is over. What was marked in it has been deleted." if over else ""
+    ):
+        paragraph(said)
+    paragraph(
+        "You get an animal's name. Nobody asks for yours, and what you mark is deleted when the"
+        " class ends."
+    )
+    with st.form("door", border=False, width=400):
+        code = st.text_input(
+            f"Code of {CODE_LENGTH} letters and digits, from the board",
+            st.query_params.get("class", "")[:20],
+            max_chars=20,
+            autocomplete="off",
+        )
+        if st.form_submit_button("Join", type="primary"):
+            _join(typed(code))
+
+
+def _join(code: str) -> None:
+    try:
+        is_right = code_tried(lambda: classroom().stamp(code) is not None)
+        if is_right:
+            st.session_state[_TOKEN] = classroom().join(code).token
+            st.session_state.pop(_SAID, None)
+            st.rerun()
+    except ClassroomError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    st.error(
+        TOO_OFTEN
+        if is_right is None
+        else "There is no class with this code now. Look at the board again.",
+        icon=":material/error:",
+    )

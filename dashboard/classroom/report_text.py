@@ -1,0 +1,151 @@
+"""What the report of a class says of one text. All that is written in a class is escaped."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Final
+
+import plotly.graph_objects as go
+
+from dashboard.classroom.agreement_in_words import agreement_in_words, too_few
+from dashboard.classroom.beside import Beside, beside, precision_in_words, recall_in_words
+from dashboard.classroom.guesses_chart import (
+    guesses_chart,
+    guesses_in,
+    guesses_in_words,
+    guesses_table,
+)
+from dashboard.classroom.heat import heat_html, heat_legend_html
+from dashboard.classroom.phrases import Phrase, least_agreed, most_agreed
+from dashboard.classroom.ratings_chart import (
+    Ratings,
+    ratings_chart,
+    ratings_in_words,
+    ratings_of,
+    ratings_table,
+)
+from dashboard.classroom.reveal import reveal_html
+from dashboard.classroom.together import Together
+from dashboard.exports.looks import LOOKS
+from dashboard.exports.page import figure_html
+from dashboard.exports.sheet import sheet
+from dashboard.exports.sizes import SIZES, Size
+from dashboard.figures.told import told_of
+from dashboard.html_parts import heading_html, paragraph_html, table_html
+from data.classroom.parts import Category, Given, Session
+
+# The widest for a screen and a sheet of paper, the other for a phone.
+WIDE: Final = (SIZES["print"], Size("phone", "A phone", 336, None, 11.5, 1200))
+_SMALL: Final = (Size("small", "Two beside each other", 336, None, 11.5, 600),)
+
+
+def name_of(session: Session, number: int) -> str:
+    """What the report calls the text of that number (from 0)."""
+    title = session.plan.texts[number].title
+    return f"Text {number + 1}{f': {title}' if title else ''}"
+
+
+def text_html(session: Session, number: int, found: Together, given: Sequence[Given]) -> str:
+    """All on the text of that number (from 0): who published it, what was marked, rated, guessed.
+
+    `found` is what was marked in it.
+    """
+    text = session.plan.texts[number]
+    if found.is_enough:
+        marked = "".join(_category(text.text, found, each) for each in session.plan.categories)
+    else:
+        marked = paragraph_html(too_few(found.readers))
+    return (
+        f'<section class="text">{heading_html(name_of(session, number))}{reveal_html(text)}'
+        f"{marked}{_ratings(session, number, given)}{_guesses(session, number, given)}</section>"
+    )
+
+
+def figure(key: str, drawn: go.Figure, sizes: Sequence[Size]) -> str:
+    """A place for a figure, drawn in each of these sizes; `key` is no text of anybody's."""
+    light = LOOKS["light"]
+    return figure_html(key, [sheet(drawn, size, light) for size in sizes], told_of(drawn).alt)
+
+
+def _category(text: str, found: Together, category: Category) -> str:
+    key = category.key
+    machine = beside(text, found, key)
+    return (
+        f'<section class="category">{heading_html(category.name, 3)}'
+        f"{paragraph_html(f'A word or phrase that {category.meaning}.')}"
+        f"{paragraph_html(agreement_in_words(found, key))}"
+        f"{heat_legend_html(found.readers)}{heat_html(text, found, key)}"
+        f"{_agreed(text, found, key)}{_beside(machine) if machine else ''}</section>"
+    )
+
+
+def _agreed(text: str, found: Together, key: str) -> str:
+    return _lists(
+        _list(
+            "You agree most on", most_agreed(text, found, key), "No word that half of you marked."
+        ),
+        _list("You are divided over", least_agreed(text, found, key), "No word."),
+    )
+
+
+def _beside(machine: Beside) -> str:
+    return (
+        heading_html("You and Slantwise", 4)
+        + paragraph_html(precision_in_words(machine))
+        + paragraph_html(recall_in_words(machine))
+        + _lists(
+            _list("Both you and Slantwise", machine.both, "Nothing."),
+            _list("Only you", machine.only_class, "Nothing."),
+            _list("Only Slantwise", machine.only_machine, "Nothing."),
+        )
+    )
+
+
+def _lists(*lists: str) -> str:
+    return f'<div class="lists">{"".join(lists)}</div>'
+
+
+def _list(title: str, phrases: Sequence[Phrase], nothing: str) -> str:
+    items = "".join(
+        f"<li>{escape(one.text)} <small>{one.marked} of {one.readers}</small></li>"
+        for one in phrases
+    )
+    told = f"<ul>{items}</ul>" if items else f"<p>{escape(nothing)}</p>"
+    return f'<div><p class="list-title">{escape(title)}</p>{told}</div>'
+
+
+def _ratings(session: Session, number: int, given: Sequence[Given]) -> str:
+    every = ratings_of(session.plan.scales, given, number)
+    if not every:
+        return ""
+    charts = "".join(
+        f'<div class="chart">{_rating(f"rating-{number}-{place}", one)}</div>'
+        for place, one in enumerate(every)
+    )
+    return (
+        f'<section class="ratings">{heading_html("How you rated it", 3)}'
+        f'<div class="charts">{charts}</div>'
+        f"{table_html(ratings_table(every), f'Ratings of text {number + 1}')}</section>"
+    )
+
+
+def _rating(key: str, found: Ratings) -> str:
+    drawn = ratings_chart(found)
+    told = paragraph_html(ratings_in_words(found))
+    if drawn is None:
+        return f'<p class="list-title">{escape(found.scale.question)}</p>{told}'
+    return figure(key, drawn, _SMALL) + told
+
+
+def _guesses(session: Session, number: int, given: Sequence[Given]) -> str:
+    if not session.plan.guesses:
+        return ""
+    found = guesses_in(session.plan, given, number)
+    drawn = guesses_chart(found)
+    caption = f"Guesses who published text {number + 1}"
+    return (
+        f'<section class="guesses">{heading_html("What you guessed", 3)}'
+        + (figure(f"guesses-{number}", drawn, WIDE) if drawn else "")
+        + paragraph_html(guesses_in_words(found))
+        + (table_html(guesses_table(found), caption) if drawn else "")
+        + "</section>"
+    )
