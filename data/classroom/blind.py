@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from data.classroom.parts import LONGEST_NAME
+from data.classroom.parts import LONGEST_NAME, ClassText
 from data.syndication import bylines
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -16,6 +16,16 @@ _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _NOBODY: Final = frozenset(
     ("staff", "admin", "editor", "editorial", "reporter", "newsroom", "unknown", "anonymous")
 )
+
+
+def giveaways(text: ClassText) -> list[tuple[int, int]]:
+    """Where a text of a class gives away who published or wrote it, as `hidden_in` finds it."""
+    return hidden_in(text.text, (text.outlet, text.author))
+
+
+def giveaways_of_title(text: ClassText) -> list[tuple[int, int]]:
+    """Where its title does."""
+    return hidden_in(text.title, (text.outlet, text.author))
 
 
 def hidden_in(text: str, names: Sequence[str]) -> list[tuple[int, int]]:

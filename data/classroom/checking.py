@@ -1,6 +1,7 @@
 """What may be kept: bounds on plans and answers, for what comes from a browser can be anything."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from data.classroom import parts
 from data.classroom.parts import ClassroomError, Mark, Plan
@@ -33,6 +34,8 @@ def check_plan(plan: Plan) -> None:
 
 def _names(plan: Plan) -> list[str]:
     said = [plan.title, *plan.guesses]
+    for text in plan.texts:
+        said += [text.title, text.outlet, text.author, text.published, *chain(*text.others)]
     for category in plan.categories:
         said += [category.key, category.name, category.meaning]
     for scale in plan.scales:

@@ -24,17 +24,18 @@ def open_classroom(named: str | None = None) -> Classroom:
     Made where there are none. Raises LibraryError where they cannot be kept there.
     """
     place = place_of(named or default_place())
-    _make_private(place, is_own=named is None)
+    _make_private(place)
     return Classroom(Connector(place))
 
 
-def _make_private(place: Place, *, is_own: bool) -> None:
-    """Have the file there before SQLite makes it, readable for nobody else."""
+def _make_private(place: Place) -> None:
+    """Have the file there before SQLite makes it, readable for nobody else; and the folder for
+    one's own classes, while any other has to be there, or a name is misspelt."""
     if place.path is None or place.path.exists():
         return
-    if is_own:
-        place.path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        if str(place.path) == default_place():
+            place.path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(place.path, os.O_CREAT | os.O_EXCL, _ONLY_OWNER))
     except OSError:
         return  # SQLite says what is wrong with the place, in our words

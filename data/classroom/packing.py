@@ -9,7 +9,7 @@ from data.classroom.parts import Answer, Category, ClassText, Mark, Plan, Scale
 
 def packed_plan(plan: Plan) -> str:
     """A plan as JSON."""
-    return json.dumps(asdict(plan), ensure_ascii=False)
+    return json.dumps(asdict(plan))
 
 
 def plan_of(packed: str) -> Plan:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from random import SystemRandom
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
 
 from data.classroom import animals, codes
 from data.classroom.checking import check_marks, check_plan, check_replies
@@ -29,6 +29,7 @@ from data.library.connecting import Connector
 LASTS: Final = 24 * 3600
 """Seconds after which a class deletes itself."""
 MOST_CLASSES: Final = 50
+MARKING: Final[Stage] = "marking"
 _NUMBERS: Final = range(100, 1000)
 _RANDOM: Final = SystemRandom()
 OVER: Final = "This class is over. What was marked in it has been deleted."
@@ -82,7 +83,7 @@ class Classroom(Closing):
                 "code": code,
                 "key_digest": codes.digest(codes.typed(key)),
                 "plan": packed,
-                "stage": "marking",
+                "stage": MARKING,
                 "ends": self._clock() + LASTS,
                 "changes": 0,
             }
@@ -93,7 +94,7 @@ class Classroom(Closing):
 
     def is_teacher(self, code: str, key: str) -> bool:
         """Whether a key is that of a class; takes as long for a wrong one."""
-        asked = select(classes.c.key_digest).where(classes.c.code == code)
+        asked = select(classes.c.key_digest).where(self._is_on(code))
         kept = self._connector.read(lambda connection: connection.scalar(asked))
         return codes.is_same(kept or codes.digest(""), codes.typed(key)) and kept is not None
 
@@ -129,17 +130,15 @@ class Classroom(Closing):
 
     def session(self, code: str) -> Session:
         """A class as it stands. Raises ClassroomError where there is none, or no longer."""
-        asked = select(classes).where(classes.c.code == code)
+        asked = select(classes).where(self._is_on(code))
         row = self._connector.read(lambda connection: connection.execute(asked).one_or_none())
-        if row is None or row.ends <= self._clock():
+        if row is None:
             raise ClassroomError(OVER)
         return Session(code, plan_of(row.plan), row.stage, row.ends, row.changes)
 
     def stamp(self, code: str) -> tuple[int, Stage] | None:
         """How often a class has changed, and its stage; None where there is none, or no longer."""
-        asked = select(classes.c.changes, classes.c.stage).where(
-            classes.c.code == code, classes.c.ends > self._clock()
-        )
+        asked = select(classes.c.changes, classes.c.stage).where(self._is_on(code))
         row = self._connector.read(lambda connection: connection.execute(asked).one_or_none())
         return None if row is None else (row.changes, row.stage)
 
@@ -161,7 +160,7 @@ class Classroom(Closing):
             number = _RANDOM.choice([number for number in _NUMBERS if number not in numbers])
             pupil = Pupil(code, number, animals.a_name({row.name for row in there}))
             row = {"code": code, "number": number, "name": pupil.name}
-            if not _count(connection, code):
+            if not _count(connection, self._is_on(code)):
                 raise ClassroomError(OVER)
             connection.execute(insert(pupils), {**row, "token_digest": codes.digest(token)})
             return pupil
@@ -170,7 +169,8 @@ class Classroom(Closing):
 
     def pupil(self, token: str) -> Pupil | None:
         """Who holds a token; None where that is nobody, or the class is over."""
-        asked = select(pupils).where(pupils.c.token_digest == codes.digest(token))
+        asked = select(pupils).join(classes, self._is_on(pupils.c.code))
+        asked = asked.where(pupils.c.token_digest == codes.digest(token))
         row = self._connector.read(lambda connection: connection.execute(asked).one_or_none())
         return None if row is None else Pupil(row.code, row.number, row.name)
 
@@ -202,7 +202,7 @@ class Classroom(Closing):
 
     def _open_plan(self, code: str) -> Plan:
         found = self.session(code)
-        if found.stage != "marking":
+        if found.stage != MARKING:
             raise ClassroomError(CLOSED)
         return found.plan
 
@@ -215,8 +215,9 @@ class Classroom(Closing):
             new = changed(kept or 0)
             if not new:
                 return kept or 0
-            if not _count(connection, pupil.code):
-                raise ClassroomError(OVER)
+            is_on = self._is_on(pupil.code)
+            if not _count(connection, is_on & (classes.c.stage == MARKING)):
+                raise ClassroomError(CLOSED if _count(connection, is_on) else OVER)
             if kept is None:
                 connection.execute(insert(answers), {**_NOTHING, **place, **new})
             else:
@@ -227,14 +228,16 @@ class Classroom(Closing):
         return self._connector.write(saved)
 
     def _change(self, code: str, values: Mapping[str, object]) -> None:
-        where = classes.c.code == code
-
         def changed(connection: Connection) -> int:
-            connection.execute(update(classes).where(where).values(**values))
-            return _count(connection, code)
+            connection.execute(update(classes).where(self._is_on(code)).values(**values))
+            return _count(connection, self._is_on(code))
 
         if not self._connector.write(changed):
             raise ClassroomError(OVER)
+
+    def _is_on(self, code: str | ColumnElement[str]) -> ColumnElement[bool]:
+        """That a row is of the class with a code, whose day is not over."""
+        return (classes.c.code == code) & (classes.c.ends > self._clock())
 
     def _delete(self, every: Sequence[str]) -> None:
         def deleted(connection: Connection) -> None:
@@ -251,9 +254,9 @@ class Classroom(Closing):
 _NOTHING: Final = {"revision": 0, "marks": "[]", "ratings": "{}", "guess": "", "finished": 0}
 
 
-def _count(connection: Connection, code: str) -> int:
+def _count(connection: Connection, which: ColumnElement[bool]) -> int:
     """Say that a class has changed. 0 where there is none."""
-    statement = update(classes).where(classes.c.code == code)
+    statement = update(classes).where(which)
     return connection.execute(statement.values(changes=classes.c.changes + 1)).rowcount
 
 
