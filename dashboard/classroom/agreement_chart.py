@@ -153,7 +153,7 @@ def _axis(rows: Sequence[Row]) -> dict[str, Any]:
     return {
         "range": [lowest - _ROOM, 1 + _ROOM],
         "tickvals": ticks,
-        "ticktext": [f"{tick:.2f}" if tick % 1 else f"{tick:.0f}" for tick in ticks],
+        "ticktext": [f"{tick:g}".replace("-", "−") for tick in ticks],
         "tickangle": 0,
         "showgrid": False,
         "zeroline": False,

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from typing import Final
 
+from data.classroom.blind import giveaways_of_title
+from data.classroom.parts import ClassText
+
 HIDDEN: Final = "▇▇▇"
 Span = tuple[int, int]
 """Offsets in characters, the end exclusive."""
@@ -34,8 +37,13 @@ def shown(text: str, span: Span, hidden: Iterable[Span]) -> str:
     for begin, stop in hidden:
         if begin < end and stop > span[0]:
             told += text[at : max(begin, at)] + (HIDDEN if begin >= span[0] else "")
-            at = min(stop, end)
+            at = stop
     return told + text[at:end]
+
+
+def blind_title(text: ClassText) -> str:
+    """The title of a text as it is read blind."""
+    return shown_alone(text.title, (0, len(text.title)), giveaways_of_title(text))
 
 
 def shown_alone(text: str, span: Span, hidden: Iterable[Span]) -> str:

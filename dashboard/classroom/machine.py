@@ -11,7 +11,7 @@ from metrics.arrays import Ints, as_list
 from metrics.cues import described
 from metrics.method import default_method
 from metrics.offsets import token_spans
-from metrics.reading import CITATION, NO_VERB
+from metrics.reading import CITATION
 from metrics.readings import Batch, in_batches
 
 FAMILY_OF: Final[Mapping[str, str]] = {"loaded": "loaded", "hedge": "hedge", "source": CITATION}
@@ -26,8 +26,8 @@ def machine_passages(text: str, words: Words, family: str) -> list[Passage]:
 
     Asked who says so, some pupils mark the source, some the verb and some both. So a citation is
     one passage that holds both, and is met by either. Where bare quotation marks are all there is
-    to a citation, the words inside say what was said and not who said it: it counts with the words
-    of its source alone, and not at all where it has none.
+    to a citation, the cue is the words inside: they say what was said and not who said it, and so
+    count only if a source was found, with the words of that.
     """
     frame = pd.DataFrame({"article_id": [""], "text": [text]})
     passages: list[Passage] = []
@@ -46,13 +46,10 @@ def _spans(batch: Batch, text: str, family: str) -> Ints:
     table = described(batch, family)
     tokens = table[["first", "last", "from", "to"]].to_numpy(copy=True)
     if family == CITATION:
-        reading = batch.reading
-        is_bare = (reading.sources.verb == NO_VERB) & reading.is_quoted(family)
-        tokens[is_bare, :2] = -1
+        tokens[batch.reading.is_quoted(family), :2] = -1
+    # Of no token, -1, the span is that of the last token, which has no characters.
     start, end = token_spans(text)
-    spans = np.stack((start[tokens[:, ::2]], end[tokens[:, 1::2]]), axis=2)
-    spans[tokens[:, ::2] < 0] = 0
-    return spans
+    return np.stack((start[tokens[:, ::2]], end[tokens[:, 1::2]]), axis=2)
 
 
 def _joined(*spans: tuple[int, int]) -> Passage:

@@ -1,10 +1,12 @@
 """What every answer of the class server tells browsers: run and load nothing from elsewhere."""
 
 from typing import Final
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 CONTENT: Final = "; ".join(
     (
@@ -28,7 +30,13 @@ HEADERS: Final = {
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
 }
-_CLOSED: Final = ("/_stcore/upload_file", "/_stcore/metrics")
+_CLOSED: Final = (
+    "/_stcore/upload_file",
+    "/_stcore/metrics",
+    "/_stcore/agent",
+    "/auth",
+    "/oauth2callback",
+)
 _KEPT_BY_BROWSERS: Final = "/static/"
 
 
@@ -40,10 +48,15 @@ class Policy:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on."""
+        if scope["type"] == "websocket" and _is_of_another_site(scope):
+            # Streamlit would refuse it too, but ask a server on the internet for the address of
+            # this machine first, to compare them.
+            await WebSocketClose()(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        if scope["path"].startswith(_CLOSED):
+        if scope["path"].startswith(_CLOSED) or _is_of_another_site(scope):
             await PlainTextResponse("Not here.", 404, dict(HEADERS))(scope, receive, send)
             return
         is_static = scope["path"].startswith(_KEPT_BY_BROWSERS)
@@ -58,3 +71,9 @@ class Policy:
             await send(message)
 
         await self._app(scope, receive, told)
+
+
+def _is_of_another_site(scope: Scope) -> bool:
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")

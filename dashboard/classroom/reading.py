@@ -9,10 +9,11 @@ import streamlit as st
 
 from dashboard.classroom.choosing import text_chosen
 from dashboard.classroom.going_on import classroom
+from dashboard.classroom.hiding import blind_title
 from dashboard.classroom.marking import Marked, heard, marking, words_of
 from dashboard.figure_panel import paragraph
 from dashboard.html_parts import heading_html
-from data.classroom.blind import hidden_in
+from data.classroom.blind import giveaways
 from data.classroom.parts import STEPS, Answer, ClassroomError, Pupil, Scale, Session
 
 NO_IDEA: Final = "No idea"
@@ -53,7 +54,7 @@ def draw(session: Session, pupil: Pupil) -> None:
     """A text to mark, with its questions; everything is kept as it is done."""
     number = text_chosen(session)
     text = session.plan.texts[number]
-    st.html(heading_html(text.title))
+    st.html(heading_html(blind_title(text)))
     kept = _marks(session, pupil, number)
     _questions(session, pupil, kept)
 
@@ -66,8 +67,7 @@ def _marks(session: Session, pupil: Pupil, number: int) -> Answer:
     state = st.session_state.get(key, {}).get("state")
     said = heard(state, text.text, words_of(text.text), categories)
     kept = _keep(pupil, number, said)
-    hidden = hidden_in(text.text, (text.outlet, text.author))
-    said = marking(text.text, categories, kept, key=key, hidden=hidden)
+    said = marking(text.text, categories, kept, key=key, hidden=giveaways(text))
     if said is not None and said.revision > kept.revision:
         # A server that was started anew hears of these only now.
         if _keep(pupil, number, said).revision >= said.revision:

@@ -92,12 +92,10 @@ def class_report(
     """
     title = session.plan.title or "A class"
     css = "\n".join((_STYLE / name).read_text(encoding="utf-8") for name in _STYLES)
-    content = page(title, css, _body(session, title, joined, given, made_by)).encode(
-        "utf-8", "replace"
-    )
+    made = page(title, css, _body(session, title, joined, given, made_by))
     if form == "html":
-        return content
-    return printed_page(content.decode("utf-8"), title, _who(session, joined, given))
+        return made.encode()
+    return printed_page(made, title, _who(session, joined, given))
 
 
 def _body(session: Session, title: str, joined: int, given: Sequence[Given], made_by: str) -> str:

@@ -23,15 +23,14 @@ from dashboard.classroom.ratings_chart import (
     ratings_of,
     ratings_table,
 )
-from dashboard.classroom.reveal import reveal_html
 from dashboard.classroom.together import Together
 from dashboard.exports.looks import LOOKS
 from dashboard.exports.page import figure_html
 from dashboard.exports.sheet import sheet
 from dashboard.exports.sizes import SIZES, Size
 from dashboard.figures.told import told_of
-from dashboard.html_parts import heading_html, paragraph_html, table_html
-from data.classroom.parts import Category, Given, Session
+from dashboard.html_parts import heading_html, list_html, paragraph_html, table_html
+from data.classroom.parts import Category, ClassText, Given, Session
 
 # The widest for a screen and a sheet of paper, the other for a phone.
 WIDE: Final = (SIZES["print"], Size("phone", "A phone", 336, None, 11.5, 1200))
@@ -55,7 +54,7 @@ def text_html(session: Session, number: int, found: Together, given: Sequence[Gi
     else:
         marked = paragraph_html(too_few(found.readers))
     return (
-        f'<section class="text">{heading_html(name_of(session, number))}{reveal_html(text)}'
+        f'<section class="text">{heading_html(name_of(session, number))}{_published(text)}'
         f"{marked}{_ratings(session, number, given)}{_guesses(session, number, given)}</section>"
     )
 
@@ -64,6 +63,17 @@ def figure(key: str, drawn: go.Figure, sizes: Sequence[Size]) -> str:
     """A place for a figure, drawn in each of these sizes; `key` is no text of anybody's."""
     light = LOOKS["light"]
     return figure_html(key, [sheet(drawn, size, light) for size in sizes], told_of(drawn).alt)
+
+
+def _published(text: ClassText) -> str:
+    """What pupils did not see while they read."""
+    told = [f"Published by {text.outlet or 'an outlet that is not known'}"]
+    told += [f"written by {text.author}"] if text.author else []
+    told += [text.published] if text.published else []
+    others = [f"{outlet}: {title}" for outlet, title in text.others]
+    return paragraph_html(f"{', '.join(told)}.") + (
+        paragraph_html("On the same story:") + list_html(others) if others else ""
+    )
 
 
 def _category(text: str, found: Together, category: Category) -> str:

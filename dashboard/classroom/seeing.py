@@ -5,12 +5,13 @@ import streamlit as st
 from dashboard.classroom import findings
 from dashboard.classroom.choosing import category_chosen, text_chosen
 from dashboard.classroom.going_on import classroom
-from dashboard.classroom.reveal import guesses_of, reveal_html
-from dashboard.classroom.together import ENOUGH
+from dashboard.classroom.guesses_chart import guesses_in
+from dashboard.classroom.hiding import blind_title
+from dashboard.classroom.reveal import reveal_html
 from dashboard.classroom.totals import given, totals
 from dashboard.figure_panel import paragraph
 from dashboard.html_parts import heading_html
-from data.classroom.blind import hidden_in
+from data.classroom.blind import giveaways
 from data.classroom.parts import Answer, Pupil, Session
 
 
@@ -20,11 +21,12 @@ def draw(session: Session, pupil: Pupil) -> None:
     paragraph("Marking is closed. This is what all of you marked together.")
     number = text_chosen(session)
     text = session.plan.texts[number]
-    st.html(heading_html(text.title))
+    st.html(heading_html(text.title if is_revealed else blind_title(text)))
     found = totals(session, number)
     if is_revealed:
         own = classroom().mine(pupil).get(number, Answer(number)).guess
-        guesses = guesses_of(given(session), number) if found.readers >= ENOUGH else None
-        st.html(reveal_html(text, guesses, own))
-    hidden = () if is_revealed else hidden_in(text.text, (text.outlet, text.author))
+        st.html(reveal_html(text, guesses_in(session.plan, given(session), number), own))
+    findings.ratings(session, number)
+    hidden = () if is_revealed else giveaways(text)
+    findings.overview(session)
     findings.draw(text.text, found, category_chosen(session), hidden)

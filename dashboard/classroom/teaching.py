@@ -13,15 +13,16 @@ from dashboard.classroom.card import card_html
 from dashboard.classroom.choosing import category_chosen, text_chosen
 from dashboard.classroom.files import answers_table, marks_table
 from dashboard.classroom.going_on import address, classroom
+from dashboard.classroom.guesses_chart import guesses_in
+from dashboard.classroom.hiding import blind_title
 from dashboard.classroom.report import class_report
-from dashboard.classroom.reveal import guesses_of, reveal_html
-from dashboard.classroom.together import ENOUGH
+from dashboard.classroom.reveal import reveal_html
 from dashboard.classroom.totals import given, totals
 from dashboard.exports.chrome import missing
 from dashboard.figure_panel import paragraph
 from dashboard.html_parts import heading_html
 from dashboard.release import made_by
-from data.classroom.blind import hidden_in
+from data.classroom.blind import giveaways
 from data.classroom.parts import ClassroomError, Given, Session, Stage
 
 ENDED: Final = "The class has ended. Everything that was marked in it has been deleted."
@@ -72,16 +73,18 @@ def _live(code: str) -> None:
         return
     every = given(session)
     st.html(_counts_html(classroom().joined(code), session))
+    findings.overview(session)
     number = text_chosen(session)
     text = session.plan.texts[number]
     category = category_chosen(session)
     only_finished = st.toggle("Count only those who have finished this text", key="only_finished")
     found = totals(session, number, only_finished=only_finished)
-    st.html(heading_html(text.title))
     is_revealed = session.stage == "revealed"
+    st.html(heading_html(text.title if is_revealed else blind_title(text)))
+    findings.ratings(session, number)
     if is_revealed:
-        st.html(reveal_html(text, guesses_of(every, number) if found.readers >= ENOUGH else None))
-    hidden = () if is_revealed else hidden_in(text.text, (text.outlet, text.author))
+        st.html(reveal_html(text, guesses_in(session.plan, every, number)))
+    hidden = () if is_revealed else giveaways(text)
     findings.draw(text.text, found, category, hidden)
 
 

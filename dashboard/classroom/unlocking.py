@@ -14,6 +14,7 @@ _CODE: Final = "teacher_code"
 _HELD: Final = "teacher_held"
 _SAID: Final = "said_to_teacher"
 _NAME: Final = "teacher"
+NO_LONGER: Final = "The class that was open in this tab is over."
 
 
 def code() -> str | None:
@@ -27,8 +28,11 @@ def code() -> str | None:
         if held is None:
             return None  # the tab says in a moment what it remembers
         # What a tab holds is as good as typed, and as easily made up: it is tried like a key.
-        if held and _unlock(*held.partition(" ")[::2]):
+        is_right = _unlock(*held.partition(" ")[::2]) if held else None
+        if is_right:
             return st.session_state[_CODE]
+        if is_right is False:
+            lock(NO_LONGER)  # or every run would try it again
     _door()
     return None
 

@@ -16,6 +16,7 @@ from dashboard import warm_up
 from dashboard.classroom.card import PORT, link, network_address, terminal_card
 from dashboard.classroom.going_on import ADDRESS_VARIABLE, PLACE_VARIABLE
 from dashboard.command.serve import PortTaken, is_free
+from dashboard.workspace import with_stories
 from data.classroom.categories import CATEGORIES, SCALES
 from data.classroom.opening import default_place, open_classroom
 from data.classroom.parts import ClassroomError, Plan
@@ -89,7 +90,10 @@ def purge(store: str | None, *, everything: bool) -> int:
 
 def _plan(wanted: Wanted) -> Plan:
     if wanted.articles:
-        articles = data.read_all([Path(each) for each in wanted.articles]).articles
+        found = data.read_all([Path(each) for each in wanted.articles])
+        for problem in found.problems:
+            print(f"slantwise: {problem}", file=sys.stderr)
+        articles = with_stories(found.articles)
         ids = list(articles["article_id"])
         return plan_of_articles("Reading together", articles, ids, CATEGORIES, SCALES)
     return plan_of_lesson(lesson(wanted.lesson or _asked_for()), data.sample())
@@ -148,6 +152,7 @@ def _who_gets_in(wanted: Wanted) -> str:
 
 
 def _serve(wanted: Wanted) -> None:
+    from click import Abort
     from streamlit.web.cli import main_run
 
     os.environ[PLACE_VARIABLE] = wanted.store or default_place()
@@ -159,7 +164,8 @@ def _serve(wanted: Wanted) -> None:
         "--server.maxUploadSize=1",
         "--browser.gatherUsageStats=false",
     ]
-    main_run.main([str(SERVER), *flags], prog_name="slantwise", standalone_mode=False)
+    with suppress(Abort):  # Ctrl+C
+        main_run.main([str(SERVER), *flags], prog_name="slantwise", standalone_mode=False)
 
 
 def _purge_now_and_then(kept: Classroom) -> None:

@@ -95,6 +95,12 @@ def test_bare_quotation_marks_do_not_say_who_says_so() -> None:
     assert of_machine(text, "source") == []
 
 
+def test_a_citation_without_a_verb_has_its_own_words() -> None:
+    text = "According to a report, prices rose."
+    assert of_machine(text, "source") == [["According to a report"]]
+    assert told(held(text, *[["According"]] * 5, category=SOURCE).both) == ["According to a report"]
+
+
 def test_a_category_of_the_lesson_has_no_counterpart() -> None:
     assert beside(TEXT, class_of(TEXT, *[["may"]] * 5, category=OWN), OWN.key) is None
 

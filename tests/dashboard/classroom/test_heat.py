@@ -110,12 +110,14 @@ def test_of_too_few_nothing_is_shown() -> None:
     assert heat_legend_html(4) == ""
 
 
-def test_hostile_text_is_text() -> None:
-    source = heat_html(HOSTILE, class_of(HOSTILE, *[[HOSTILE]] * 5), LOADED.key)
+@pytest.mark.parametrize("marked", [HOSTILE, "and", "First"])
+def test_hostile_text_is_text(marked: str) -> None:
+    text = f"First {HOSTILE} and {HOSTILE}"
+    source = heat_html(text, class_of(text, *[[marked]] * 5), LOADED.key)
     assert "<script" not in source
     assert "<img" not in source
     source.encode("utf-8")
-    assert Reader(source).paragraphs == [HOSTILE.replace("\ud800", "?")]
+    assert Reader(source).paragraphs == [text.replace("\ud800", "?")]
 
 
 def test_an_empty_text_has_no_paragraph() -> None:

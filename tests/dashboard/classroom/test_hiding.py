@@ -4,8 +4,8 @@ from dashboard.classroom.hiding import inside, merged, shown, shown_alone
 
 
 def test_spans_are_merged_and_cut() -> None:
-    spans = merged([(5, 7), (1, 3), (3, 4), (6, 9), (8, 8), (20, 12)])
-    assert spans == [(1, 4), (5, 9)]
+    spans = merged([(5, 7), (1, 3), (3, 4), (6, 9), (8, 8), (20, 12), (30, 40), (32, 35)])
+    assert spans == [(1, 4), (5, 9), (30, 40)]
     assert inside(spans, (2, 6)) == [(2, 4), (5, 6)]
     assert inside(spans, (4, 5)) == []
 

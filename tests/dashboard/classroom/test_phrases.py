@@ -8,10 +8,10 @@ from tests.dashboard.classroom.pupils import HEDGE, LOADED, class_of
 
 TEXT = "The reckless, shameful plan failed. Critics called it a disgrace again. Nobody cared."
 CLASS = (
-    ["reckless, shameful", "disgrace"],
-    ["reckless, shameful plan", "disgrace"],
-    ["reckless, shameful", "Critics", "failed"],
-    ["reckless, shameful", "Critics", "failed"],
+    ["reckless, shameful", "disgrace", "cared"],
+    ["reckless, shameful plan", "disgrace", "cared"],
+    ["reckless, shameful", "Critics", "failed", "cared"],
+    ["reckless, shameful", "Critics", "failed", "cared"],
     ["disgrace", "Critics"],
     ["reckless, shameful", "called"],
 )
@@ -23,19 +23,21 @@ def told(phrases: list[Phrase]) -> list[tuple[str, int]]:
 
 def test_most_agreed_are_marked_by_half_or_more_the_most_first() -> None:
     found = most_agreed(TEXT, class_of(TEXT, *CLASS), LOADED.key)
-    assert told(found) == [("reckless, shameful", 5), ("Critics", 3), ("disgrace", 3)]
+    assert told(found) == [
+        ("reckless, shameful", 5), ("cared", 4), ("Critics", 3), ("disgrace", 3)
+    ]  # fmt: skip
     assert found[0] == Phrase(4, 22, "reckless, shameful", 5, 6)
 
 
 def test_least_agreed_are_nearest_to_half_and_never_nearly_none_or_all() -> None:
     found = least_agreed(TEXT, class_of(TEXT, *CLASS), LOADED.key)
-    assert told(found) == [("Critics", 3), ("disgrace", 3), ("failed", 2)]
+    assert told(found) == [("Critics", 3), ("disgrace", 3), ("failed", 2), ("cared", 4)]
 
 
 def test_a_list_has_no_more_than_asked_for() -> None:
     found = class_of(TEXT, *CLASS)
     assert told(most_agreed(TEXT, found, LOADED.key, 2)) == [
-        ("reckless, shameful", 5), ("Critics", 3)
+        ("reckless, shameful", 5), ("cared", 4)
     ]  # fmt: skip
     assert told(least_agreed(TEXT, found, LOADED.key, most=1)) == [("Critics", 3)]
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -77,8 +78,7 @@ def test_it_says_who_took_part_and_who_published() -> None:
     assert "<h1>Words & more</h1>" in page
     assert "14 March 2026. 33 pupils joined; 30 marked something; 30 finished the text." in page
     assert '<th scope="row">Text 1: A title</th><td>30</td><td>30</td><td>30</td>' in page
-    assert "It was published by Blaze" in page
-    assert "Written by Ana Ruiz, 14 March 2026." in page
+    assert "Published by Blaze, written by Ana Ruiz, 14 March 2026." in page
     assert "<li>Wire: Another title</li>" in page
     assert f"Made by {MADE_BY}." in page
 
@@ -104,7 +104,7 @@ def test_each_category_has_its_heat_its_words_and_its_lists() -> None:
 
 def test_slantwise_stands_beside_the_class_where_it_marks_the_same() -> None:
     page = page_of(session(), thirty())
-    assert "Slantwise marked 12 passages here. At least half of you marked 6 of the 12" in page
+    assert "Slantwise marked 12 passages here. At least half of you marked 6 of them" in page
     assert "Slantwise marked all 6 of them too: its recall is 100%." in page
     assert page.count("You and Slantwise</h4>") == 1  # not of the class's own category
     assert re.search(r"Only you</p><p>Nothing\.</p>", page)
@@ -136,7 +136,7 @@ def test_fewer_than_five_have_no_numbers_and_hear_why(number: int) -> None:
         assert told not in page
     assert ("Fewer than five of you answered." if number else "Nobody answered.") in page
     assert "fewer than five readers" in page
-    assert "<td>4</td><td>4</td></tr></tbody>" not in page
+    assert page.count("<td>–</td>") == 7  # two alphas and five steps
 
 
 def test_five_have_numbers() -> None:
@@ -231,13 +231,7 @@ def test_the_pdf_has_real_text_and_numbered_pages(chrome: None) -> None:
     assert reader.root_object["/MarkInfo"]["/Marked"]  # pyright: ignore[reportIndexIssue]
 
 
-def test_half_a_letter_in_a_title_stops_no_file(chrome: None) -> None:
-    broken = session(text("Half \ud83d"), title="Half \ud83d")
-    assert class_report(broken, 6, readers(6), "pdf", MADE_BY).startswith(b"%PDF")
-    assert b"Half ?" in class_report(broken, 6, readers(6), "html", MADE_BY)
-
-
-def checked(figure: go.Figure | None) -> go.Figure:
+def checked(figure: go.Figure | None) -> Any:  # noqa: ANN401 plotly's figures are untyped
     """A figure that Plotly itself takes for one."""
     assert figure is not None
     return go.Figure(figure.to_dict())

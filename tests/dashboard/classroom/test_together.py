@@ -113,6 +113,7 @@ def test_with_fewer_than_enough_there_is_no_figure_and_nothing_is_shown() -> Non
     assert few.marked[LOADED.key].any()
     assert not few.shown(LOADED.key).any()
     assert not few.by_half(LOADED.key).any()
+    assert not class_of(TEXT).by_half(LOADED.key).any()
     enough = class_of(TEXT, *[["plan"]] * ENOUGH)
     assert enough.agreement[LOADED.key].alpha == 1
     assert enough.shown(LOADED.key).any()
