@@ -6,12 +6,13 @@ from typing import Final
 import streamlit as st
 
 from dashboard import addressed, figure_panel, linked, serving, session
-from dashboard.classroom import lesson_list, taking
+from dashboard.classroom import lesson_list, starting, taking
 from dashboard.classroom.lesson_list import LESSON, VIEW
 from dashboard.classroom.lesson_page import section_html
 from data.lesson import Lesson, lessons
 
 STYLE: Final = Path(__file__).parents[1] / "style" / "classroom.css"
+CLASS_STYLE: Final = STYLE.with_name("class.css")
 ALL: Final = ""
 LOOK: Final = "Look for the question that your class would like to answer."
 LOOK_AT_ONE: Final = "Look at the time plan and the steps first. The handout is at the end."
@@ -32,6 +33,7 @@ HERE: Final = "."
 def page() -> None:
     """The whole view."""
     st.html(STYLE)
+    st.html(CLASS_STYLE)
     st.title("What can a class find out?")
     every = lessons()
     asked = st.query_params.get(LESSON, ALL)
@@ -49,6 +51,7 @@ def page() -> None:
         _lesson(chosen)
     else:
         linked.show(lesson_list.lessons_html(every), "lessons")
+        starting.draw(None, session.current())
 
 
 def _is_sample() -> bool:
@@ -59,6 +62,7 @@ def _lesson(lesson: Lesson) -> None:
     st.header(lesson.title, anchor=LESSON)
     figure_panel.text([lesson.question, f"{lesson_list.about(lesson)}."])
     taking.take(lesson, VIEW)
+    starting.draw(lesson, session.current())
     st.markdown(" · ".join(f"[{name}](#{_anchor(name)})" for name in lesson.sections))
     for name, text in lesson.sections.items():
         st.subheader(name, anchor=_anchor(name))

@@ -15,6 +15,7 @@ from tests.dashboard.views.shown import words
 
 OpenView = Callable[..., AppTest]
 EVERY = pytest.mark.parametrize("each", lessons(), ids=lambda each: each.slug)
+START = "Start a class"
 OTHERS = "The lessons are about the invented articles"
 
 
@@ -27,7 +28,7 @@ def test_every_lesson_can_be_chosen(open_view: OpenView) -> None:
         assert escape(each.question) in shown
         assert all(f"“{category.name}”" in shown for category in each.categories)
     assert OTHERS not in shown
-    assert not app.header
+    assert [one.value for one in app.header] == [START]
 
 
 @EVERY
@@ -35,7 +36,7 @@ def test_a_lesson_is_shown_whole_with_its_numbers(open_view: OpenView, each: Les
     app = open_view("classroom", lesson=each.slug)
     assert not app.exception
     assert app.selectbox[0].value == each.slug
-    assert [one.value for one in app.header] == [each.title]
+    assert [one.value for one in app.header] == [each.title, START]
     assert [one.value for one in app.subheader] == list(each.sections)
     shown = words(app)
     assert "{{" not in shown
@@ -58,7 +59,7 @@ def test_the_choice_is_in_the_address(open_view: OpenView) -> None:
     assert app.header[0].value == "Who can read this?"
     app.selectbox[0].select("").run()
     assert "lesson" not in app.query_params
-    assert not app.header
+    assert [one.value for one in app.header] == [START]
 
 
 def test_a_lesson_that_there_is_not_is_told(open_view: OpenView) -> None:
@@ -93,7 +94,7 @@ def test_a_lesson_can_be_taken_along(chrome: None) -> None:
     assert labels(app) == [
         "Whole lesson (PDF)", "Whole lesson (HTML)", "Handout alone (PDF)", "Handout alone (HTML)"
     ]  # fmt: skip
-    assert [one.label for one in app.get("button_group")] == ["Paper"]
+    assert [one.label for one in app.button_group] == ["Paper"]
 
 
 def test_without_chrome_the_page_is_offered_and_the_way_to_print_it(no_chrome: None) -> None:
