@@ -7,11 +7,11 @@ BIN     := .venv/bin
 
 export PYTHON
 
-.PHONY: help run setup test lint format bench waits load screenshots agreement readme lock clean
+.PHONY: help run setup test lint format bench waits load load-class screenshots agreement readme lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/run.stamp ## open the dashboard on http://localhost:8501 (ARGS="--port 8600" goes to slantwise)
 	@$(BIN)/slantwise $(ARGS)
@@ -43,6 +43,11 @@ waits: .venv/dev.stamp ## measure how long a person waits for pages, charts and 
 load: .venv/dev.stamp ## measure many visitors on 100,000 articles (ARGS goes to tools.load)
 	@$(BIN)/python -m tools.chromium --install
 	@$(BIN)/python -m tools.load $(ARGS)
+
+load-class: .venv/dev.stamp ## measure a class of 30 pupils, its server killed (ARGS goes to tools.class_load)
+	@$(BIN)/python -m tools.chromium --install
+	@$(BIN)/python -m tools.postgres --install
+	@$(BIN)/python -m tools.class_load $(ARGS)
 
 screenshots: .venv/dev.stamp ## take docs/screenshots/ anew from the running dashboard
 	@$(BIN)/python -m tools.chromium --install

@@ -17,7 +17,6 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from math import isclose
 from pathlib import Path
@@ -25,7 +24,6 @@ from random import Random
 from statistics import median
 from typing import Final
 
-import numpy as np
 import psutil
 from playwright.sync_api import Browser
 
@@ -41,6 +39,7 @@ from data import library
 from tools import load_library
 from tools.crowd import Crowd, Run, Visit
 from tools.load_browser import opened, repaints
+from tools.load_table import Line, machine, p95, printed
 from tools.visitor import bare, browser, dashboard
 
 SEED: Final = 20261122
@@ -50,38 +49,8 @@ WITHIN: Final = 15.0  # seconds in which everybody arrives
 CALM: Final = 12.0  # seconds that a visitor looks at a page
 HASTY: Final = 6.0  # seconds, likewise, when thirty are in a hurry
 OPENS: Final = 5
-ADDITIONS: Final = 20_000_000
 SAMPLED: Final = 0.2  # seconds between two looks at the memory
 SERVER: Final = {"OPENBLAS_NUM_THREADS": "1"}
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the table; `most` is what is asked for, None where nothing is."""
-
-    what: str
-    measured: float
-    most: float | None
-    unit: str
-    more: str = ""
-
-    @property
-    def holds(self) -> bool:
-        """Whether what was measured is as good as what is asked."""
-        return self.most is None or self.measured <= self.most
-
-    def __str__(self) -> str:
-        asked = "" if self.most is None else f"≤ {self.most:g} {self.unit}".rstrip()
-        verdict = "" if self.most is None else "yes" if self.holds else "NO"
-        measured = f"{self.measured:.{2 if self.unit == 's' else 0}f} {self.unit}"
-        return f"{self.what:<46} {asked:>9} {measured:>9}  {verdict:<4} {self.more}".rstrip()
-
-
-def p95(what: str, waits: Sequence[float], most: float | None) -> Line:
-    """The wait that 95 in 100 do not exceed, with the one in the middle and the longest."""
-    middle, late, longest = (float(each) for each in np.quantile(waits, [0.5, 0.95, 1]))
-    more = f"middle {middle:.2f}, longest {longest:.2f}, of {len(waits)}"
-    return Line(what, late, most, "s", more)
 
 
 # In a crowd
@@ -177,7 +146,7 @@ def _is_server(process: psutil.Process, port: str) -> bool:
 
 def measured(where: Path, visitors: int) -> tuple[list[Line], list[Visit]]:
     """Everything that is measured while the dashboard serves a library, and what visitors got."""
-    pace = _pace()
+    pace = machine()
     with bare() as address, browser() as visitor:
         least = _opens(visitor, address)
     with dashboard(library=where, settings=SERVER) as address, memory(address) as held:
@@ -191,7 +160,7 @@ def measured(where: Path, visitors: int) -> tuple[list[Line], list[Visit]]:
     reruns = [run for one in visits for run in one.reruns]
     arrivals = [one.first.first_chart or one.first.whole for one in visits]
     lines = [
-        Line(f"this machine: {ADDITIONS:,} additions", pace, None, "s", "in plain Python"),
+        pace,
         _longest("Streamlit with four bare charts", least, None),
         _longest("home, warm server, to every chart", opens, 3),
         p95("filter to the first chart repainted", [first for first, _ in waits], 0.5),
@@ -217,14 +186,6 @@ def _longest(what: str, waits: Sequence[float], most: float | None) -> Line:
 def _opens(visitor: Browser, address: str) -> list[float]:
     opened(visitor, address)  # nobody waits for what is read once
     return [opened(visitor, address) for _ in range(OPENS)]
-
-
-def _pace() -> float:
-    """Seconds for many additions: to tell one machine's table from another's."""
-    begun, total = time.perf_counter(), 0
-    for number in range(ADDITIONS):
-        total += number
-    return time.perf_counter() - begun
 
 
 def _firsts(runs: Sequence[Run]) -> list[float]:
@@ -257,9 +218,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{asked.articles:,} articles at hand after {time.perf_counter() - begun:.0f} s")
         lines, visits = measured(where, asked.visitors)
         lines.append(strangers(where, visits))
-    print(f"{'':<46} {'asked':>9} {'measured':>9}  holds")
-    print(*lines, sep="\n")
-    return int(not all(line.holds for line in lines))
+    return printed(lines)
 
 
 if __name__ == "__main__":
