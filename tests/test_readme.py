@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data import library, read
+from tests.dashboard.classroom.server import free_port
 from tests.data.web.site import Site, serving
 from tools import readme_tables
 
@@ -27,6 +28,12 @@ COMMANDS = [
 ]
 
 
+CLASSES = [
+    line.split("  #")[0].strip()
+    for _, block in BLOCKS
+    for line in block.splitlines()
+    if line.startswith(".venv/bin/slantwise class")
+]
 STEPS = [
     line.split("  #")[0].strip()
     for language, block in BLOCKS
@@ -85,6 +92,7 @@ def run(command: str, checkout: Path, **more: str) -> str:
         cwd=checkout,
         env=environment(**more),
         capture_output=True,
+        stdin=subprocess.DEVNULL,
         text=True,
         timeout=120,
     )
@@ -119,6 +127,21 @@ def test_command_runs(command: str, checkout: Path) -> None:
 def test_commands_were_found() -> None:
     assert len(COMMANDS) == 6
     assert len(STEPS) == 7
+    assert len(CLASSES) == 3
+
+
+@pytest.mark.parametrize("command", CLASSES)
+def test_a_class_begins(command: str, checkout: Path) -> None:
+    articles = sorted((checkout / "data" / "sample").glob("*/heatwave.md"))
+    shutil.copy(articles[0], checkout / "one.txt")
+    page = (
+        f"<html lang='en'><title>Two</title><article>{'<p>It may rain today.</p>' * 60}</article>"
+    )
+    (checkout / "two.html").write_text(page, encoding="utf-8")
+    # With --while-read it ends once there is nothing to read, which is at once.
+    more = "" if "purge" in command else f" --while-read --no-browser --port {free_port()}"
+    told = run(command + more, checkout, XDG_DATA_HOME=str(checkout / "home"))
+    assert ("classes deleted" if "purge" in command else "Code for pupils") in told
 
 
 def test_commands_about_a_library_run(checkout: Path, site: Site) -> None:
