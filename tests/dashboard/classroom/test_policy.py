@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from socket import create_connection
 
@@ -56,7 +57,9 @@ def asked(path: str, kind: str = "http", headers: tuple[tuple[bytes, bytes], ...
         return {"type": f"{kind}.connect"}
 
     scope = {"type": kind, "path": path, "method": "GET", "headers": list(headers)}
-    asyncio.run(Policy(app)(scope, receive, send))
+    # In a thread: a browser that tests share has a loop running in this one.
+    with ThreadPoolExecutor(1) as other:
+        other.submit(asyncio.run, Policy(app)(scope, receive, send)).result()
     return sent[0]
 
 
