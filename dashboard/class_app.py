@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.turns import TURNS
+
 HERE = Path(__file__).parent
 STYLES = ("style.css", "marks.css", "heat.css", "class.css")
 
@@ -19,4 +21,5 @@ page = st.navigation(
 st.set_page_config(
     page_title=f"{page.title} – Slantwise", page_icon=HERE / "style" / "icon.svg", layout="wide"
 )
-page.run()
+with TURNS:  # thirty pupils come back at the same moment
+    page.run()

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.classroom.attempts import Attempts
 from data.classroom.opening import default_place, open_classroom
+from data.classroom.parts import Stage
 from data.classroom.store import Classroom
 
 PLACE_VARIABLE: Final = "SLANTWISE_CLASSES"
@@ -18,6 +19,8 @@ KEYS_TOGETHER: Final = 50
 CODES_EACH: Final = 20
 """Wrong codes a minute from one address; in a school, a whole class may come from one."""
 CODES_TOGETHER: Final = 100
+AS_GOOD_AS_NOW: Final = 0.5
+"""Seconds."""
 TOO_OFTEN: Final = "That was wrong too often. Wait a minute, then try again."
 
 
@@ -29,6 +32,13 @@ def classroom() -> Classroom:
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _open(place: str) -> Classroom:
     return open_classroom(place)
+
+
+@st.cache_resource(show_spinner=False, ttl=AS_GOOD_AS_NOW, max_entries=64)
+def stamp(code: str) -> tuple[int, Stage] | None:
+    """How often a class has changed and its stage, of this moment or just before; None where it is
+    over. All who ask at about the same time are one question to the database."""
+    return classroom().stamp(code)
 
 
 @st.cache_resource(show_spinner=False)

@@ -11,21 +11,22 @@ from data.classroom.codes import CODE_LENGTH, typed
 from data.classroom.parts import ClassroomError, Pupil
 
 _TOKEN: Final = "token"
+_PUPIL: Final = "pupil"
 _SAID: Final = "said_at_the_door"
 _NAME: Final = "seat"
 
 
 def pupil() -> Pupil | None:
     """Who this is; None, with the door drawn, while that is not known."""
-    if found := _seated(st.session_state.get(_TOKEN, "")):
+    if found := st.session_state.get(_PUPIL):
         seat.held(_NAME, st.session_state[_TOKEN])
         return found
     is_leaving = _SAID in st.session_state
     token = seat.held(_NAME, forget=is_leaving)
     if not is_leaving and token is None:
         return None  # the tab says in a moment what it remembers
-    if not is_leaving and token and (found := _seated(token)):
-        st.session_state[_TOKEN] = token
+    if not is_leaving and token and (found := classroom().pupil(token)):
+        st.session_state[_TOKEN], st.session_state[_PUPIL] = token, found
         return found
     _door(over=bool(token))
     return None
@@ -33,13 +34,10 @@ def pupil() -> Pupil | None:
 
 def leave(why: str) -> None:
     """Forget who this is, and say why at the door."""
-    st.session_state.pop(_TOKEN, None)
+    for name in (_TOKEN, _PUPIL):
+        st.session_state.pop(name, None)
     st.session_state[_SAID] = why
     st.rerun()
-
-
-def _seated(token: str) -> Pupil | None:
-    return classroom().pupil(token) if token else None
 
 
 def _door(*, over: bool) -> None:
@@ -67,7 +65,8 @@ def _join(code: str) -> None:
     try:
         is_right = code_tried(lambda: classroom().stamp(code) is not None)
         if is_right:
-            st.session_state[_TOKEN] = classroom().join(code).token
+            seated = classroom().join(code)
+            st.session_state[_TOKEN], st.session_state[_PUPIL] = seated.token, seated.pupil
             st.session_state.pop(_SAID, None)
             st.rerun()
     except ClassroomError as error:

@@ -27,6 +27,11 @@ class Keys:
     number: int
 
     @property
+    def answer(self) -> str:
+        """What is kept of all of it."""
+        return self._of("answer")
+
+    @property
     def guess(self) -> str:
         """The guess who published it."""
         return self._of("guess")
@@ -77,15 +82,28 @@ def _marks(session: Session, pupil: Pupil, number: int) -> Answer:
 
 def _keep(pupil: Pupil, number: int, said: Marked | None) -> Answer:
     """Keep what the browser said, where that is news. What is kept then."""
-    kept = classroom().mine(pupil).get(number, Answer(number))
+    kept = _known(pupil, number)
     if said is None or said.revision <= kept.revision:
         return kept
     try:
-        classroom().save_marks(pupil, Answer(number, said.revision, said.marks))
+        revision = classroom().save_marks(pupil, Answer(number, said.revision, said.marks))
     except ClassroomError as error:
         st.error(str(error), icon=":material/error:")
         return kept
-    return replace(kept, revision=said.revision, marks=said.marks)
+    if revision != said.revision:  # another tab of this pupil was ahead
+        st.session_state.pop(Keys(pupil, number).answer)
+        return _known(pupil, number)
+    kept = replace(kept, revision=said.revision, marks=said.marks)
+    st.session_state[Keys(pupil, number).answer] = kept
+    return kept
+
+
+def _known(pupil: Pupil, number: int) -> Answer:
+    """What is kept of an answer; asked for once, and again after it was changed elsewhere."""
+    key = Keys(pupil, number).answer
+    if key not in st.session_state:
+        st.session_state[key] = classroom().mine(pupil).get(number, Answer(number))
+    return st.session_state[key]
 
 
 def _questions(session: Session, pupil: Pupil, kept: Answer) -> None:
@@ -127,3 +145,4 @@ def _save(session: Session, pupil: Pupil, keys: Keys) -> None:
         )
     except ClassroomError as error:
         st.error(str(error), icon=":material/error:")
+    state.pop(keys.answer, None)

@@ -22,6 +22,7 @@ from dashboard.exports.chrome import missing
 from dashboard.figure_panel import paragraph
 from dashboard.html_parts import heading_html
 from dashboard.release import made_by
+from dashboard.turns import TURNS
 from data.classroom.blind import giveaways
 from data.classroom.parts import ClassroomError, Given, Session, Stage
 
@@ -66,6 +67,11 @@ def _move(code: str, stage: Stage) -> None:
 
 @st.fragment(run_every=EVERY)
 def _live(code: str) -> None:
+    with TURNS:
+        _seen_now(code)
+
+
+def _seen_now(code: str) -> None:
     try:
         session = classroom().session(code)
     except ClassroomError as error:

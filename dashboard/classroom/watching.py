@@ -4,7 +4,8 @@ from typing import Final
 
 import streamlit as st
 
-from dashboard.classroom.going_on import classroom
+from dashboard.classroom.going_on import stamp
+from dashboard.turns import TURNS
 from data.classroom.parts import Stage
 
 EVERY: Final = 3.0
@@ -14,6 +15,7 @@ EVERY: Final = 3.0
 @st.fragment(run_every=EVERY)
 def for_news(code: str, seen: Stage) -> None:
     """Draw the page anew once the class is in another stage than was `seen`, or over."""
-    now = classroom().stamp(code)
-    if now is None or now[1] != seen:
-        st.rerun()
+    with TURNS:
+        now = stamp(code)
+        if now is None or now[1] != seen:
+            st.rerun()

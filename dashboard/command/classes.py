@@ -16,7 +16,6 @@ from dashboard import warm_up
 from dashboard.classroom.card import PORT, link, network_address, terminal_card
 from dashboard.classroom.going_on import ADDRESS_VARIABLE, PLACE_VARIABLE
 from dashboard.command.serve import PortTaken, is_free
-from dashboard.workspace import with_stories
 from data.classroom.categories import CATEGORIES, SCALES
 from data.classroom.opening import default_place, open_classroom
 from data.classroom.parts import ClassroomError, Plan
@@ -90,6 +89,9 @@ def purge(store: str | None, *, everything: bool) -> int:
 
 def _plan(wanted: Wanted) -> Plan:
     if wanted.articles:
+        # Not above: a class that begins with a lesson is served a second sooner.
+        from dashboard.workspace import with_stories
+
         found = data.read_all([Path(each) for each in wanted.articles])
         for problem in found.problems:
             print(f"slantwise: {problem}", file=sys.stderr)

@@ -58,6 +58,8 @@ class Classroom(Closing):
     def __init__(self, connector: Connector, clock: Callable[[], float] = time.time) -> None:
         self._connector = connector
         self._clock = clock
+        # A plan is the same as long as its class goes on.
+        self._plans: dict[str, Plan] = {}
         if connector.place.path:
             connector.alone("PRAGMA journal_mode = WAL")
         connector.write(tables.create_all)
@@ -130,11 +132,16 @@ class Classroom(Closing):
 
     def session(self, code: str) -> Session:
         """A class as it stands. Raises ClassroomError where there is none, or no longer."""
-        asked = select(classes).where(self._is_on(code))
+        plan = self._plans.get(code)
+        columns = [classes.c.stage, classes.c.ends, classes.c.changes]
+        asked = select(*columns, *([] if plan else [classes.c.plan])).where(self._is_on(code))
         row = self._connector.read(lambda connection: connection.execute(asked).one_or_none())
         if row is None:
+            self._plans.pop(code, None)
             raise ClassroomError(OVER)
-        return Session(code, plan_of(row.plan), row.stage, row.ends, row.changes)
+        if plan is None:
+            plan = self._plans[code] = plan_of(row.plan)
+        return Session(code, plan, row.stage, row.ends, row.changes)
 
     def stamp(self, code: str) -> tuple[int, Stage] | None:
         """How often a class has changed, and its stage; None where there is none, or no longer."""
@@ -187,8 +194,7 @@ class Classroom(Closing):
 
         Raises ClassroomError for marks that cannot be, and when marking is closed.
         """
-        plan = self._open_plan(pupil.code)
-        check_marks(plan, answer.text, answer.marks)
+        check_marks(self._plan(pupil.code), answer.text, answer.marks)
         new = {"revision": answer.revision, "marks": packed_marks(answer)}
         return self._save(pupil, answer.text, lambda kept: new if answer.revision > kept else {})
 
@@ -196,15 +202,12 @@ class Classroom(Closing):
         self, pupil: Pupil, text: int, ratings: Mapping[str, int], guess: str, *, finished: bool
     ) -> None:
         """Keep what else was said of a text. Raises ClassroomError as `save_marks` does."""
-        check_replies(self._open_plan(pupil.code), text, ratings, guess)
+        check_replies(self._plan(pupil.code), text, ratings, guess)
         new = {"ratings": json.dumps(dict(ratings)), "guess": guess, "finished": int(finished)}
         self._save(pupil, text, lambda _: new)
 
-    def _open_plan(self, code: str) -> Plan:
-        found = self.session(code)
-        if found.stage != MARKING:
-            raise ClassroomError(CLOSED)
-        return found.plan
+    def _plan(self, code: str) -> Plan:
+        return self._plans.get(code) or self.session(code).plan
 
     def _save(self, pupil: Pupil, text: int, changed: Callable[[int], Mapping[str, object]]) -> int:
         place = {"code": pupil.code, "number": pupil.number, "text": text}
@@ -244,6 +247,8 @@ class Classroom(Closing):
             for table in (answers, pupils, classes):
                 connection.execute(delete(table).where(table.c.code.in_(every)))
 
+        for code in every:
+            self._plans.pop(code, None)
         self._connector.write(deleted)
         if self._connector.place.path:
             # A deleted row stays in the file until its place is needed: this writes the file anew.
