@@ -1,48 +1,32 @@
-"""Tables as they were read, made into Articles: recognised, cleaned, dated, and told apart."""
+"""Rows as they were read, made into Articles: cleaned, dated, and told apart."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 
-from data import dates, language, outlets
-from data.article import COLUMNS, article_id
+from data import language, outlets
+from data.article import COLUMNS
 from data.cleaning import clean, to_json
-from data.columns import is_address
 from data.outlets import Aliases
 from data.problem import Problem
-from data.readers.table import MOST_ROWS, Table
+from data.raw import (
+    End,
+    Link,
+    Progress,
+    Raw,
+    dates_in,
+    gathered,
+    moment_in,
+)
+from data.readers.table import Table
 from data.remarks import Remarks
 from data.rows import MAX_CHARACTERS, Row, Rows
-
-MOST_ARTICLES: Final = 250_000
-"""More than these from one file would fill the memory of most machines."""
-
-Progress = Callable[[float], None]
-"""Told what share of the work is done, from 0 to 1."""
-
-DayFirst = Callable[[], bool]
-"""Says whether a file writes the day of a date before the month."""
 
 _STATED: Final = ("title", "outlet", "author", "published", "credit", "standfirst")
 
 __all__ = ["MAX_CHARACTERS", "Batch", "Link", "Progress", "Reading", "assemble"]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """An article that a file names without its text: where it can be fetched, and what is known.
-
-    `content` is what a feed holds of the article itself, as HTML: some hold all of it.
-    """
-
-    url: str
-    outlet: str = ""
-    title: str = ""
-    published: datetime | None = None
-    content: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,46 +44,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one file holds before it is a frame: its articles' values by column, links, problems.
-
-    `used` names the files beside it whose text stands in these articles.
-    """
+    """What one file holds before it is a frame: its articles' values by column, links, problems."""
 
     columns: dict[str, list[object]]
     problems: tuple[Problem, ...] = ()
     links: tuple[Link, ...] = ()
-    used: frozenset[str] = frozenset()
-    source_file: str = ""
 
     def __len__(self) -> int:
         return len(self.columns.get("text", ()))
-
-
-def _columns() -> dict[str, list[object]]:
-    return {name: [] for name in COLUMNS}
-
-
-@dataclass(slots=True)
-class _Made:
-    """The articles of a file as far as they are made: all are counted, and some are at hand."""
-
-    source_file: str
-    count: int = 0
-    characters: int = 0
-    columns: dict[str, list[object]] = field(default_factory=_columns)
-    written: list[tuple[str, ...]] = field(default_factory=list[tuple[str, ...]])
-    numbers: list[int] = field(default_factory=list[int])
-    undated: list[int] = field(default_factory=list[int])
-    seen: set[str] = field(default_factory=set[str])
-    used: set[str] = field(default_factory=set[str])
-
-    def taken(self, *, day_first: bool) -> Batch:
-        """The articles at hand, dated; they are not at hand any more."""
-        self.undated += _date(self, day_first=day_first)
-        columns = self.columns
-        columns["source_file"] = [self.source_file] * len(self.numbers)
-        self.columns, self.written, self.numbers = _columns(), [], []
-        return Batch(columns, used=frozenset(self.used), source_file=self.source_file)
 
 
 def assemble(
@@ -109,75 +61,65 @@ def assemble(
     aliases: Aliases | None = None,
     progress: Progress | None = None,
 ) -> Batch:
-    """The articles of the tables of one file as `assembled` makes them, in one batch."""
-    (batch,) = assembled(
+    """The articles of the tables of one file in one batch. Raises as `raw.gathered` does."""
+    raws = gathered(
         tables, Rows(None, None), source_file=source_file, aliases=aliases, progress=progress
     )
+    (batch,) = assembled(raws, aliases)
     return batch
 
 
-def assembled(
-    tables: Iterable[Table],
-    rows: Rows,
-    *,
-    source_file: str | None = None,
-    aliases: Aliases | None = None,
-    most: int = 1_000_000_000,
-    at_once: int = MOST_ARTICLES,
-    day_first: DayFirst = lambda: False,
-    progress: Progress | None = None,
-) -> Iterator[Batch]:
-    """The articles of the tables of one file, cleaned, and the problems met; those come last.
+def assembled(raws: Iterable[Raw], aliases: Aliases | None = None) -> Iterator[Batch]:
+    """The articles of files in turn, cleaned; what there is to say of a file comes with its last
+    ones."""
+    noted = Noted()
+    for raw in raws:
+        batch, remarks = finished(raw, aliases)
+        links = raw.end.links if raw.end else ()
+        yield replace(batch, problems=noted.told(raw, remarks), links=links)
 
-    Rows without text, rows too long, and repetitions of an earlier row are left out and said.
-    Rows with an address and no text are links. At most `most` characters of text are kept.
-    A batch goes out when it holds `at_once` articles; where its dates can be read in two ways,
-    `day_first` is asked, which knows the rest of the file.
-    Raises ArticleError where no column holds text or addresses, or no row does.
-    """
+
+class Noted:
+    """What was noted of the rows of files in turn, to be said of each file when it has ended."""
+
+    def __init__(self) -> None:
+        self._remarks, self._file = Remarks(), ""
+
+    def told(self, raw: Raw, remarks: Remarks) -> tuple[Problem, ...]:
+        """Take in what was noted of rows. All there is to say of their file, with its last rows."""
+        if raw.source_file != self._file:  # the one before may have broken off
+            self._remarks, self._file = Remarks(), raw.source_file
+        self._remarks.add(remarks)
+        if raw.end is None:
+            return ()
+        problems = _problems_of(raw.end, self._remarks)
+        self._remarks = Remarks()
+        return problems
+
+
+def finished(raw: Raw, aliases: Aliases | None = None) -> tuple[Batch, Remarks]:
+    """The articles of some rows, cleaned and dated, and what there is to say of them."""
     known = outlets.known() if aliases is None else aliases
-    remarks, made = Remarks(), _Made(source_file or "")
-    problems: list[Problem] = []
-    for table in tables:
-        made.source_file = table.file if source_file is None else source_file
-        problems.extend(table.problems)
-        _take(table, rows, known, made, remarks)
-        if progress:
-            progress(min(table.share, 1.0))
-        if rows.count >= MOST_ROWS or made.count >= MOST_ARTICLES or made.characters > most:
-            problems.append(_enough(table.file, rows.count))
-            break
-        if len(made.numbers) >= at_once:
-            yield made.taken(day_first=_reads_two_ways(made.written) and day_first())
-    yield _last(rows, made, remarks, known, problems)
+    columns: dict[str, list[object]] = {name: [] for name in COLUMNS}
+    remarks = Remarks(repeated=list(raw.repeated))
+    for row in raw.rows:
+        values = _finished(row, known)
+        written = (*dates_in(row), values["published"])
+        remarks.look_at(row.number, values["text"], values["language"])
+        for name, column in columns.items():
+            column.append(values.get(name, ""))
+        moment = columns["published"][-1] = moment_in(written, day_first=raw.day_first)
+        if moment is None and any(value.strip() for value in written):
+            remarks.undated.append(row.number)
+    columns["source_file"] = [raw.source_file] * len(raw)
+    return Batch(columns), remarks
 
 
-def _last(
-    rows: Rows, made: _Made, remarks: Remarks, known: Aliases, problems: list[Problem]
-) -> Batch:
-    """The articles still at hand, the links, and all problems. Raises as `assembled` does."""
-    links = _links(rows, known)
-    if not made.count and not links:
-        raise rows.nothing(problems)
-    last = made.taken(day_first=dates.writes_day_first(rows.dates))
-    told = remarks.problems(rows.file, made.undated, rows.column_of_dates)
-    listed = [_listed(len(links), rows.file)] if links else []
-    return replace(last, problems=(*problems, *rows.problems(), *told, *listed), links=links)
-
-
-def _take(table: Table, rows: Rows, known: Aliases, made: _Made, remarks: Remarks) -> None:
-    """Take in the articles of a table."""
-    made.used.update(table.used)
-    for row in rows.of(table):
-        if _is_new(row, made.seen):
-            _add(_finished(row, known), row.number, made, remarks)
-        else:
-            remarks.repeated.append(row.number)
-
-
-def _reads_two_ways(written: Iterable[Sequence[str]]) -> bool:
-    """Whether it matters for any of these dates if the day comes first."""
-    return any(_moment(one, day_first=True) != _moment(one, day_first=False) for one in written)
+def _problems_of(end: End, remarks: Remarks) -> tuple[Problem, ...]:
+    """All there is to say of a file, from what its reader met with and what was noted of rows."""
+    told = remarks.problems(end.file, end.column_of_dates)
+    listed = [_listed(len(end.links), end.file)] if end.links else []
+    return (*end.problems, *told, *listed)
 
 
 def _finished(row: Row, aliases: Aliases) -> dict[str, str]:
@@ -200,72 +142,9 @@ def _finished(row: Row, aliases: Aliases) -> dict[str, str]:
     }
 
 
-def _is_new(row: Row, seen: set[str]) -> bool:
-    """Whether no earlier row has the same outlet, title and text."""
-    values = row.values
-    key = article_id(values.get("outlet", ""), values.get("title", ""), values["text"].strip())
-    is_new = key not in seen
-    seen.add(key)
-    return is_new
-
-
-def _add(values: dict[str, str], number: int, made: _Made, remarks: Remarks) -> None:
-    """Take an article in."""
-    made.count += 1
-    made.numbers.append(number)
-    made.characters += len(values["text_raw"])
-    remarks.look_at(number, values["text"], values["language"])
-    made.written.append((*values["dates"].split("\x1f"), values["published"]))
-    for name, column in made.columns.items():
-        column.append(values.get(name, ""))
-
-
-def _date(made: _Made, *, day_first: bool) -> list[int]:
-    """Put in when each article was published; the rows whose date cannot be.
-
-    A file may hold several columns of dates; the first that can be read counts.
-    """
-    impossible: list[int] = []
-    for at, written in enumerate(made.written):
-        moment = _moment(written, day_first=day_first)
-        made.columns["published"][at] = moment
-        if moment is None and any(value.strip() for value in written):
-            impossible.append(made.numbers[at])
-    return impossible
-
-
-def _moment(written: Iterable[str], *, day_first: bool) -> datetime | None:
-    found = (dates.parse(value, day_first=day_first) for value in written)
-    return next(filter(None, found), None)
-
-
-def _links(rows: Rows, aliases: Aliases) -> tuple[Link, ...]:
-    day_first = dates.writes_day_first(rows.dates)
-    return tuple(
-        Link(
-            url=row.values["url"],
-            outlet=outlets.normalise(row.values.get("outlet", ""), aliases)
-            or outlets.of_address(row.values["url"], aliases),
-            title=row.values.get("title", ""),
-            published=_moment(row.values["dates"].split("\x1f"), day_first=day_first),
-        )
-        for row in rows.links
-        if is_address(row.values["url"])
-    )
-
-
 def _listed(count: int, file: str) -> Problem:
     what = f"This names {count:,} articles by their links, without their text."
     if count == 1:
         what = "This names one article by its link, without its text."
     advice = "They can be fetched from there, or exported again with the text."
     return Problem("warning", what, file, advice=advice)
-
-
-def _enough(file: str, count: int) -> Problem:
-    return Problem(
-        "warning",
-        f"Only the first {count:,} rows were read: there is more than memory may hold.",
-        file,
-        advice="Split it into smaller files, and read those one after another.",
-    )

@@ -17,18 +17,23 @@ def reading_of(batches: Sequence[Batch], problems: Sequence[Problem] = ()) -> Re
     `problems` come before those of the batches. One frame for all files: building a frame for
     each of ten thousand would take longer than reading them.
     """
+    told = (*problems, *(one for batch in batches for one in batch.problems))
+    links = tuple(one for each in batches for one in each.links)
+    return once_each(Reading(frame_of(batches), told, links))
+
+
+def frame_of(batches: Sequence[Batch]) -> pd.DataFrame:
+    """All the batches as one Articles frame; an article read twice stands in it twice."""
     values = {
         name: [value for batch in batches for value in batch.columns.get(name, ())]
         for name in COLUMNS
     }
-    articles = empty()
-    if values["text"]:
-        moments = pd.Series(values["published"], dtype="datetime64[us, UTC]")
-        # As objects: a frame of strings would hold a second copy of every text for a while.
-        texts = {name: pd.Series(column, dtype=object) for name, column in values.items()}
-        articles = as_articles(pd.DataFrame({**texts, "published": moments}))
-    told = (*problems, *(one for batch in batches for one in batch.problems))
-    return once_each(Reading(articles, told, tuple(one for each in batches for one in each.links)))
+    if not values["text"]:
+        return empty()
+    moments = pd.Series(values["published"], dtype="datetime64[us, UTC]")
+    # As objects: a frame of strings would hold a second copy of every text for a while.
+    texts = {name: pd.Series(column, dtype=object) for name, column in values.items()}
+    return as_articles(pd.DataFrame({**texts, "published": moments}))
 
 
 @dataclass(slots=True)
@@ -37,6 +42,15 @@ class Seen:
 
     ids: set[str] = field(default_factory=set[str])
     again: Counter[str] = field(default_factory=Counter[str])
+
+    def first(self, articles: pd.DataFrame) -> pd.DataFrame:
+        """The articles that were not read before, nor stand above: rows of `article_id` and
+        `source_file`. They are read now."""
+        ids = articles["article_id"]
+        again = ids.duplicated() | ids.isin(self.ids)
+        self.ids.update(ids.tolist())
+        self.again.update(map(str, articles.loc[again, "source_file"]))
+        return articles.loc[~again].reset_index(drop=True) if again.any() else articles
 
     def problems(self) -> list[Problem]:
         """What to say of articles that were read again."""
@@ -53,15 +67,10 @@ def once_each(read: Reading, seen: Seen | None = None) -> Reading:
     There is a problem for each file, unless whoever remembers what was seen says it in the end.
     """
     links = tuple({link.url: link for link in reversed(read.links)}.values())[::-1]
-    ids = read.articles["article_id"]
     remembered = Seen() if seen is None else seen
-    again = ids.duplicated() | ids.isin(remembered.ids)
-    remembered.ids.update(ids.tolist())
-    remembered.again.update(map(str, read.articles.loc[again, "source_file"]))
+    articles = remembered.first(read.articles)
     problems = read.problems if seen is not None else (*read.problems, *remembered.problems())
-    if again.any():
-        return Reading(read.articles.loc[~again].reset_index(drop=True), problems, links)
-    return Reading(read.articles, problems, links)
+    return Reading(articles, problems, links)
 
 
 def together(parts: Sequence[Reading], problems: Sequence[Problem] = ()) -> Reading:

@@ -13,11 +13,12 @@ from typing import Final
 import pandas as pd
 
 from data import attached
-from data.assemble import MOST_ARTICLES, Batch, Progress, Reading, assemble, assembled
+from data.assemble import Batch, Reading, assemble, assembled
 from data.gathering import Seen, once_each, reading_of
 from data.outlets import Aliases
 from data.plain import one_line
 from data.problem import ArticleError, ArticleWarning, Problem
+from data.raw import MOST_ARTICLES, Progress, Raw, gathered
 from data.readers import archive, folder, text
 from data.readers.kinds import comes_later, is_archive, kind_of
 from data.readers.source import File, from_bytes, from_path, too_large, unreadable
@@ -26,7 +27,8 @@ from data.rows import Rows
 
 MAX_BYTES: Final = 20_000_000_000
 
-Source = str | PathLike[str]
+Source = str | PathLike[str] | File
+"""A path, or a file whose bytes are at hand."""
 
 Stop = Callable[[], bool]
 """Looked at between parts of a file: whether to end with what was read so far."""
@@ -112,8 +114,8 @@ def read_all(
     """
     wishes = _Wishes(text_column, outlet_column, aliases)
     problems: list[Problem] = []
-    batches = list(_all_batches(paths, wishes, problems, progress))
-    return reading_of(batches, problems)
+    raws = _all_raw(paths, wishes, problems, progress)
+    return reading_of(list(assembled(raws, aliases)), problems)
 
 
 def readings(
@@ -132,13 +134,34 @@ def readings(
     problems: list[Problem] = []
     seen = Seen()
     batches: list[Batch] = []
-    for batch in _all_batches(paths, wishes, problems, progress):
+    for batch in assembled(_all_raw(paths, wishes, problems, progress)):
         batches.append(batch)
         if sum(map(len, batches)) >= AT_ONCE:
             yield once_each(reading_of(batches, problems), seen)
             batches, problems[:] = [], ()
     last = once_each(reading_of(batches, problems), seen)
     yield replace(last, problems=(*last.problems, *seen.problems()))
+
+
+def raw_readings(
+    paths: Iterable[Source],
+    problems: list[Problem],
+    *,
+    text_column: str | None = None,
+    outlet_column: str | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Raw]:
+    """What `readings` reads, before it is cleaned: `assemble.finished` cleans it, anywhere.
+
+    What is wrong with whole files goes to `problems` as they are met.
+    """
+    wishes = _Wishes(text_column, outlet_column, at_once=AT_ONCE)
+    yield from _all_raw(paths, wishes, problems, progress)
+
+
+def files_of(source: Source) -> list[File]:
+    """The files that a path stands for, in the order in which they are read."""
+    return _files(source, [])
 
 
 def read_bytes(
@@ -161,8 +184,8 @@ def read_bytes(
     problems: list[Problem] = []
     file = from_bytes(name, data, shown_as)
     wishes = _Wishes(text_column, outlet_column, aliases, stop)
-    batches = list(_unused(_batches(file, wishes, problems, progress)))
-    return _something(reading_of(batches, problems))
+    raws = _unused(_raw(file, wishes, problems, progress))
+    return _something(reading_of(list(assembled(raws, aliases)), problems))
 
 
 def read_pasted(pasted: str, *, aliases: Aliases | None = None) -> Reading:
@@ -181,8 +204,11 @@ def _something(found: Reading) -> Reading:
     raise ArticleError.of(replace((errors or found.problems)[0], severity="error"))
 
 
-def _files(path: Path, problems: list[Problem]) -> list[File]:
-    """The files that `path` stands for; what there is to say about them goes to `problems`."""
+def _files(source: Source, problems: list[Problem]) -> list[File]:
+    """The files that `source` stands for; what there is to say about them goes to `problems`."""
+    if isinstance(source, File):
+        return [source]
+    path = Path(source)
     # os.path says no where a folder may not be looked into; pathlib would raise.
     if not os.path.isdir(path):
         return [from_path(path)]
@@ -192,27 +218,28 @@ def _files(path: Path, problems: list[Problem]) -> list[File]:
     return sorted(files, key=lambda file: comes_later(file.name))
 
 
-def _all_batches(
+def _all_raw(
     paths: Iterable[Source], wishes: _Wishes, problems: list[Problem], progress: Progress | None
-) -> Iterator[Batch]:
-    """The articles of all files, in the order of `paths`. What cannot be read goes to `problems`.
+) -> Iterator[Raw]:
+    """The articles of all files, not cleaned, in the order of `paths`.
 
-    Lists of references come before the files beside them that they name.
+    What cannot be read goes to `problems`. Lists of references come before the files beside them
+    that they name.
     """
-    files = [_files(Path(path), problems) for path in paths]
+    files = [_files(path, problems) for path in paths]
     number, done = sum(map(len, files)), 0
     for beside in files:
         parts = (
-            _batches(file, wishes, problems, _part_of(progress, at, number))
+            _raw(file, wishes, problems, _part_of(progress, at, number))
             for at, file in enumerate(beside, start=done)
         )
         yield from _unused(chain.from_iterable(parts))
         done += len(beside)
 
 
-def _batches(
+def _raw(
     file: File, wishes: _Wishes, problems: list[Problem], progress: Progress | None
-) -> Iterator[Batch]:
+) -> Iterator[Raw]:
     """The articles of a file, or of the files in a ZIP. What cannot be read goes to `problems`."""
     try:
         _check(file)
@@ -234,7 +261,7 @@ def _batches(
         progress(1.0)
 
 
-def _read_file(file: File, wishes: _Wishes, progress: Progress | None) -> Iterator[Batch]:
+def _read_file(file: File, wishes: _Wishes, progress: Progress | None) -> Iterator[Raw]:
     _check_filled(file)
     kind = kind_of(file)
 
@@ -242,7 +269,7 @@ def _read_file(file: File, wishes: _Wishes, progress: Progress | None) -> Iterat
         named = (wishes.text_column, wishes.outlet_column) if kind.has_columns else (None, None)
         return Rows(*named)
 
-    return assembled(
+    return gathered(
         _until(attached.with_texts(kind.read(file), file), wishes.stop),
         rows(),
         source_file=one_line(file.name),
@@ -277,13 +304,13 @@ def _check_filled(file: File) -> None:
         raise ArticleError("The file is empty.", file=file.shown, advice="Check that it was saved.")
 
 
-def _unused(batches: Iterable[Batch]) -> Iterator[Batch]:
-    """The batches but for files whose text stands in an earlier one: those references name."""
+def _unused(raws: Iterable[Raw]) -> Iterator[Raw]:
+    """The rows but for files whose text stands in an earlier one: those references name."""
     used: set[str] = set()
-    for batch in batches:
-        used |= batch.used
-        if batch.source_file not in used:
-            yield batch
+    for raw in raws:
+        used |= raw.used
+        if raw.source_file not in used:
+            yield raw
 
 
 def _part_of(progress: Progress | None, at: int, parts: int) -> Progress | None:

@@ -19,6 +19,7 @@ class Remarks:
     wordless: list[int] = field(default_factory=list[int])
     foreign: list[int] = field(default_factory=list[int])
     masked: list[int] = field(default_factory=list[int])
+    undated: list[int] = field(default_factory=list[int])
     codes: set[str] = field(default_factory=set[str])
 
     def look_at(self, number: int, text: str, code: str) -> None:
@@ -31,8 +32,17 @@ class Remarks:
         if _is_masked(text):
             self.masked.append(number)
 
-    def problems(self, file: str, undated: Sequence[int], date_column: str) -> list[Problem]:
-        """One problem for each thing to be said; `undated` are rows with an impossible date."""
+    def add(self, later: "Remarks") -> None:
+        """Note what was noted of later rows of the file."""
+        self.repeated += later.repeated
+        self.wordless += later.wordless
+        self.foreign += later.foreign
+        self.masked += later.masked
+        self.undated += later.undated
+        self.codes |= later.codes
+
+    def problems(self, file: str, date_column: str) -> list[Problem]:
+        """One problem for each thing to be said."""
         return [
             *told(
                 "warning",
@@ -44,7 +54,7 @@ class Remarks:
                 "warning",
                 "The date is none that an article can have; it was left empty.",
                 file,
-                undated,
+                self.undated,
                 date_column,
                 "Dates such as 2024-07-09 are read everywhere.",
             ),

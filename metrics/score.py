@@ -7,7 +7,7 @@ import pandas as pd
 
 from metrics.arrays import Ints
 from metrics.method import Method, default_method
-from metrics.readings import Batch, in_batches
+from metrics.readings import Batch, Words, in_batches
 from metrics.registry import METRICS
 
 READS = tuple(dict.fromkeys(spec.reads for spec in METRICS))
@@ -17,6 +17,7 @@ def score(
     articles: pd.DataFrame,
     progress: Callable[[int], None] | None = None,
     method: Method | None = None,
+    words: Words | None = None,
 ) -> pd.DataFrame:
     """Score every article.
 
@@ -25,12 +26,13 @@ def score(
     `n_…`) and one float64 column per metric. Articles whose `language` is stated and not English
     are not scored: their counts are 0 and their metrics NaN, as for an article without words.
     `progress` is called with the number of articles done. `method` says which lexicons are used and
-    what is excluded; without it, those that come with Slantwise and nothing. Raises ValueError when
-    there is no `text` column.
+    what is excluded; without it, those that come with Slantwise and nothing. Whoever scores many
+    frames in turn saves time with `words`, of that method. Raises ValueError when there is no
+    `text` column.
     """
     parts: list[dict[str, Ints]] = []
     done = 0
-    for part in in_batches(articles, method or default_method(), _counts, READS):
+    for part in in_batches(articles, method or default_method(), _counts, READS, words):
         parts.append(part)
         done += next(iter(part.values())).size
         if progress is not None and len(articles):

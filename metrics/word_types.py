@@ -119,6 +119,9 @@ class Vocabulary:
         self._term_words = term_words or {}
         self._types = describe([], self._term_words)
 
+    def __len__(self) -> int:
+        return len(self._numbers)
+
     def encode(self, tokens: Sequence[str]) -> Ints:
         """The number of each token."""
         # Not int32: NumPy turns what indexes an array into int64, every time anew.

@@ -5,7 +5,7 @@ import json
 import pytest
 
 import data
-from data import assemble
+from data import raw
 from data.readers import table
 
 LINK = "https://courier.example/1"
@@ -64,7 +64,7 @@ def test_links_of_several_files_stand_together() -> None:
 def test_a_file_of_too_many_articles_is_read_as_far_as_memory_goes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(assemble, "MOST_ARTICLES", 5)
+    monkeypatch.setattr(raw, "MOST_ARTICLES", 5)
     rows = [f"Text {n}." for n in range(50)]
     found = data.read_bytes("a.csv", "\n".join(["text", *rows]).encode())
     assert 5 <= len(found.articles) < 10
