@@ -149,6 +149,12 @@ def score(
     lexicon: Lexicons = None,
     leave_out: Terms = None,
     leave_out_category: Categories = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, metavar="N", help="Processes that measure.")
+    ] = 1,
+    force: Annotated[
+        bool, typer.Option("--force", help="Begin anew where a run before was stopped.")
+    ] = False,
 ) -> None:
     """Score articles: one row of numbers an article. Without an input: those of a library."""
     from dashboard.command import batch
@@ -156,7 +162,9 @@ def score(
     place = instead_of(bool(inputs), context, library)
     choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
     if inputs:
-        sys.exit(batch.score(inputs, output, text_column, outlet_column, choices))
+        sys.exit(
+            batch.score(inputs, output, text_column, outlet_column, choices, jobs=jobs, force=force)
+        )
     if place is None:
         raise typer.BadParameter(NOTHING_NAMED, param_hint="INPUT")
     if text_column or outlet_column:

@@ -3,8 +3,10 @@
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Final
+from pathlib import Path
+from typing import Final, Protocol
 
 import pandas as pd
 
@@ -12,8 +14,11 @@ import data
 import metrics
 from dashboard.choices import Choices, told_in
 from dashboard.command import printing, writing
+from dashboard.scoring.parts import InUse
+from dashboard.scoring.run import Outcome, Wanted, in_memory, to_file
+from dashboard.scoring.writing import write_lines
 from dashboard.words.own_lists import doubts
-from data import ArticleError, Problem, Reading, read_all, read_bytes, together
+from data import File, Problem, Reading, Source, from_bytes, read_all
 
 STDIN: Final = "-"
 STDIN_SHOWN: Final = "(stdin)"
@@ -23,14 +28,13 @@ PROBLEMS_NAMED: Final = 30
 EVERY: Final = 10.0
 """Seconds between two lines that say how far it is, where no terminal shows a bar."""
 AS_IT_COMES: Final = Choices()
-KEPT: Final = (
-    "article_id", "outlet", "title", "author", "credit", "published", "url", "genre", "language",
-    "story", "source_file",
-)  # fmt: skip
-"""What is known of an article and goes into the file beside its numbers."""
+GOES_ON: Final = "What was done is kept: the same command goes on from there."
 
-Show = Callable[[str, float], None]
-"""Shows what is being done and what share of it is done, from 0 to 1."""
+
+class Show(Protocol):
+    """Shows what is being done, what share of it is done, from 0 to 1, and something beside it."""
+
+    def __call__(self, what: str, share: float, beside: str = "") -> None: ...
 
 
 def score(
@@ -39,18 +43,73 @@ def score(
     text_column: str | None = None,
     outlet_column: str | None = None,
     choices: Choices = AS_IT_COMES,
+    *,
+    jobs: int = 1,
+    force: bool = False,
 ) -> int:
     """Score the articles of the inputs and write one row an article. Returns the exit code."""
     _name_doubts(choices)
+    wanted = Wanted(_sources(inputs, text_column), choices, text_column, outlet_column, jobs)
     with progress() as show:
-        reading = read(inputs, text_column, outlet_column, lambda share: show("Reading", share))
-        articles = reading.articles
-        scores = metrics.score(
-            articles, lambda done: show("Scoring", done / len(articles)), choices.method
+
+        def told(share: float, pace: float) -> None:
+            show("Scoring", share, f"{pace:,.0f} articles/s")
+
+        try:
+            if output is None or output == writing.STDOUT:
+                outcome = _shown(wanted, told, is_for_people=output is None and sys.stdout.isatty())
+            else:
+                outcome = to_file(wanted, Path(output), told, force=force)
+        except BrokenProcessPool:
+            return _failed(f"A process that measured was ended from outside. {GOES_ON}")
+        except InUse as error:
+            return _failed(str(error))
+        except BrokenPipeError:  # whoever reads stdout had enough, which is no failure
+            raise
+        except OSError as error:
+            why = (error.strerror or str(error)).lower()
+            return _failed(f"“{output}” could not be written: {why}. {GOES_ON}")
+    if outcome.is_there:
+        print(
+            f"“{output}” has these numbers already, of {outcome.articles:,} articles; nothing was"
+            " done. --force does it again.",
+            file=sys.stderr,
         )
-    numbers = scores.drop(columns=["article_id", "outlet"])
-    table = pd.concat([articles[list(KEPT)], numbers], axis=1)
-    return _finish(reading, told_in(table, choices), output, printing.scores)
+    if outcome.before:
+        print(f"Begun anew: {'; '.join(outcome.before)}.", file=sys.stderr)
+    name_problems(outcome.problems)
+    if not outcome.articles:
+        return _failed("no articles were read, so nothing was written.")
+    return SOME_FAILED if outcome.has_errors else DONE
+
+
+def _shown(wanted: Wanted, told: Callable[[float, float], None], *, is_for_people: bool) -> Outcome:
+    """Show the numbers on the terminal, or write them to stdout as CSV."""
+    tables, outcome = in_memory(wanted, told)
+    if not is_for_people:
+        write_lines(tables, sys.stdout.buffer, writing.csv_lines)
+        sys.stdout.buffer.flush()
+    elif some := [table for table in tables if len(table)]:
+        printing.scores(pd.concat(some, ignore_index=True))
+    return outcome
+
+
+def _failed(why: str) -> int:
+    print(f"slantwise: {why}", file=sys.stderr)
+    return SOME_FAILED
+
+
+def _sources(inputs: Sequence[str], text_column: str | None) -> list[Source]:
+    """The inputs, with those that another program hands over last."""
+    sources: list[Source] = [name for name in inputs if name != STDIN]
+    return [*sources, _piped(text_column)] if STDIN in inputs else sources
+
+
+def _piped(text_column: str | None) -> File:
+    piped = sys.stdin.buffer.read()
+    # A name without an ending lets the bytes tell; a column that is named means a table.
+    is_table = text_column is not None and not piped.lstrip().startswith((b"{", b"[", b"PAR1"))
+    return from_bytes("stdin.csv" if is_table else "stdin", piped, STDIN_SHOWN)
 
 
 def cues(
@@ -73,26 +132,12 @@ def read(
     progress: Callable[[float], None] | None = None,
 ) -> Reading:
     """The articles of all inputs, those that another program hands over last."""
-    paths = [name for name in inputs if name != STDIN]
-    reading = read_all(
-        paths, text_column=text_column, outlet_column=outlet_column, progress=progress
+    return read_all(
+        _sources(inputs, text_column),
+        text_column=text_column,
+        outlet_column=outlet_column,
+        progress=progress,
     )
-    if STDIN not in inputs:
-        return reading
-    piped = sys.stdin.buffer.read()
-    # A name without an ending lets the bytes tell; a column that is named means a table.
-    is_table = text_column is not None and not piped.lstrip().startswith((b"{", b"[", b"PAR1"))
-    try:
-        other = read_bytes(
-            "stdin.csv" if is_table else "stdin",
-            piped,
-            text_column=text_column,
-            outlet_column=outlet_column,
-            shown_as=STDIN_SHOWN,
-        )
-    except ArticleError as error:
-        return together([reading], [error.problem])
-    return together([reading, other])
 
 
 def readings(
@@ -102,12 +147,12 @@ def readings(
     progress: Callable[[float], None] | None = None,
 ) -> Iterator[Reading]:
     """As `read`, some 200 articles at a time."""
-    if paths := [name for name in inputs if name != STDIN]:
-        yield from data.readings(
-            paths, text_column=text_column, outlet_column=outlet_column, progress=progress
-        )
-    if STDIN in inputs:
-        yield read([STDIN], text_column, outlet_column)
+    return data.readings(
+        _sources(inputs, text_column),
+        text_column=text_column,
+        outlet_column=outlet_column,
+        progress=progress,
+    )
 
 
 def _finish(
@@ -152,15 +197,16 @@ def progress() -> Iterator[Show]:
         yield _lines()
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TextColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=1.0)
+    columns = (*Progress.get_default_columns(), TextColumn("{task.fields[beside]}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=1.0, beside="")
 
-        def show(what: str, share: float) -> None:
+        def show(what: str, share: float, beside: str = "") -> None:
             if bar.tasks[0].description != what:
                 bar.reset(task, description=what)  # each part of the work has a pace of its own
-            bar.update(task, completed=share)
+            bar.update(task, completed=share, beside=beside)
 
         yield show
 
@@ -172,11 +218,12 @@ def _lines() -> Show:
     """
     said, unfinished = time.monotonic(), ""
 
-    def show(what: str, share: float) -> None:
+    def show(what: str, share: float, beside: str = "") -> None:
         nonlocal said, unfinished
         is_end = share >= 1 and what == unfinished
         if is_end or time.monotonic() - said >= EVERY:
             said, unfinished = time.monotonic(), "" if share >= 1 else what
-            print(f"{what}… {min(share, 1.0):.0%}", file=sys.stderr, flush=True)
+            more = f", {beside}" if beside else ""
+            print(f"{what}… {min(share, 1.0):.0%}{more}", file=sys.stderr, flush=True)
 
     return show

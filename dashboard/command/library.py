@@ -18,6 +18,7 @@ from dashboard.choices import Choices, told_in
 from dashboard.command import batch, printing, writing
 from dashboard.fetching import kept_pages
 from dashboard.figures.wording import counted
+from dashboard.scoring.working import KEPT
 from data import empty, library
 from data.library import Info, Library, LibraryError
 from data.outlets import key
@@ -121,7 +122,7 @@ def scores(place: str | None, output: str | None, choices: Choices = batch.AS_IT
             show("Scoring", done / articles)
 
         numbers = library_workspace.scores_by(kept, choices.method, progress)
-        table = kept.articles(batch.KEPT).join(numbers, how="inner").reset_index(drop=True)
+        table = kept.articles(KEPT).join(numbers, how="inner").reset_index(drop=True)
     return _written(told_in(table, choices), output, printing.scores)
 
 

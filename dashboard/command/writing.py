@@ -53,27 +53,30 @@ def write(table: pd.DataFrame, output: str) -> str | None:
     return None
 
 
+def csv_lines(table: pd.DataFrame, with_header: bool) -> bytes:
+    """A table as CSV; what a spreadsheet would run is defused."""
+    from dashboard.export import defused_table
+
+    told = defused_table(table).to_csv(index=False, header=with_header, lineterminator="\n")
+    return told.encode("utf-8", "replace")
+
+
+def json_lines(table: pd.DataFrame, _: bool) -> bytes:
+    """A table as JSON Lines."""
+    told = table.to_json(
+        orient="records", lines=True, date_format="iso", double_precision=15, force_ascii=False
+    )
+    return told.encode("utf-8", "replace")
+
+
 def _write(table: pd.DataFrame, output: str) -> None:
     ending = Path(output).suffix.lower()
     if output == STDOUT:
-        sys.stdout.buffer.write(_csv(table))
+        sys.stdout.buffer.write(csv_lines(table, True))
         sys.stdout.buffer.flush()
     elif ending == ".parquet":
         table.to_parquet(output, index=False)
     elif ending == ".jsonl":
-        table.to_json(
-            output,
-            orient="records",
-            lines=True,
-            date_format="iso",
-            double_precision=15,
-            force_ascii=False,
-        )
+        Path(output).write_bytes(json_lines(table, False))
     else:
-        Path(output).write_bytes(_csv(table))
-
-
-def _csv(table: pd.DataFrame) -> bytes:
-    from dashboard.export import defused_table
-
-    return defused_table(table).to_csv(index=False, lineterminator="\n").encode("utf-8", "replace")
+        Path(output).write_bytes(csv_lines(table, True))

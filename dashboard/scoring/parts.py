@@ -1,0 +1,140 @@
+"""What is done of a run, in a folder beside its output: part by part, each there as a whole or not.
+
+A part is written under another name and then given its own, which a power cut leaves done or
+undone and never half done.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from data import Remarks
+
+RUN: Final = "run.json"
+_NOTED: Final = b"slantwise"
+_LOCK: Final = "in-use.lock"
+
+
+class InUse(OSError):
+    """Another run writes here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some tasks that are done: a row for each article that was new, what was noted of each file's
+    rows, and how many articles of each file had been read before."""
+
+    table: pd.DataFrame
+    noted: tuple[Remarks, ...]
+    again: dict[str, int] = field(default_factory=dict[str, int])
+
+
+class Parts:
+    """The parts of a run in a folder, which belongs to this run while it is open."""
+
+    def __init__(self, folder: Path, run: dict[str, Any]) -> None:
+        self._folder = folder
+        self._run = run
+
+    def before(self) -> dict[str, Any] | None:
+        """The run whose parts are here; None where there are none."""
+        try:
+            return json.loads((self._folder / RUN).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def begin(self) -> None:
+        """Be of this run: parts of another one go."""
+        if self.before() != self._run:
+            for path in self._folder.glob("part-*"):
+                path.unlink()
+            _write(self._folder / RUN, json.dumps(self._run, indent=2).encode())
+
+    def forget(self) -> None:
+        """Be of no run: what is done is done again."""
+        (self._folder / RUN).unlink(missing_ok=True)
+
+    def path(self, number: int) -> Path:
+        """Where a part is, if it is done."""
+        return self._folder / f"part-{number:05}.parquet"
+
+    def is_done(self, number: int) -> bool:
+        """Whether a part is there."""
+        return self.path(number).exists()
+
+    def noted(self, number: int) -> tuple[tuple[Remarks, ...], dict[str, int], list[str]]:
+        """What was noted of a part that is done, and the ids of its articles."""
+        with pq.ParquetFile(self.path(number)) as file:
+            told = json.loads(file.schema_arrow.metadata[_NOTED])
+            ids = file.read(["article_id"]).column(0).to_pylist()
+        return tuple(_remarks(each) for each in told["noted"]), told["again"], ids
+
+    def keep(self, number: int, part: Part) -> None:
+        """Write a part. Raises OSError where that fails; then it is not there."""
+        table = pa.Table.from_pandas(part.table, preserve_index=False)
+        told = json.dumps({"noted": [_json(one) for one in part.noted], "again": part.again})
+        table = table.replace_schema_metadata(
+            {**(table.schema.metadata or {}), _NOTED: told.encode()}
+        )
+        sink = pa.BufferOutputStream()
+        pq.write_table(table, sink)
+        _write(self.path(number), sink.getvalue())
+
+    def tables(self, number: int) -> Iterator[pa.Table]:
+        """The parts up to before a number, in order."""
+        for each in range(number):
+            yield pq.read_table(self.path(each))
+
+    def remove(self) -> None:
+        """Delete the folder."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@contextmanager
+def opened(folder: Path, run: dict[str, Any]) -> Iterator[Parts]:
+    """The parts of a run, in a folder that no other run may use meanwhile. Raises InUse."""
+    folder.mkdir(parents=True, exist_ok=True)
+    # Ends with the process, however that ends.
+    lock = FileLock(folder / _LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise InUse(f"Another run is writing to {folder}. Wait until it has ended.") from None
+    try:
+        yield Parts(folder, run)
+    finally:
+        lock.release()
+
+
+def _write(path: Path, content: bytes | pa.Buffer) -> None:
+    new = path.with_name(f"{path.name}.new")
+    try:
+        with new.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        new.unlink(missing_ok=True)  # a full disk needs the room
+        raise
+    new.replace(path)
+
+
+def _json(remarks: Remarks) -> dict[str, Any]:
+    return {
+        name: sorted(found) if isinstance(found, set) else found
+        for name, found in asdict(remarks).items()
+    }
+
+
+def _remarks(told: dict[str, Any]) -> Remarks:
+    return Remarks(**{**told, "codes": set(told["codes"])})

@@ -1,0 +1,82 @@
+"""Parts made into one file: CSV, JSON Lines or Parquet, there as a whole or not at all."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any, Final
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from dashboard.command.writing import csv_lines, json_lines
+
+PROVENANCE: Final = b"slantwise"
+_SIDECAR: Final = ".provenance.json"
+
+
+def write(tables: Iterable[pa.Table], output: Path, told: Mapping[str, Any]) -> None:
+    """Write tables of the same columns, at least one, as one file, and what they came from: in
+    Parquet with it, else in a file beside it. Raises OSError where that fails; what was there
+    before is then still there."""
+    with _replacing(output) as new:
+        if output.suffix.lower() == ".parquet":
+            _parquet(tables, new, told)
+        else:
+            _lines(tables, new, json_lines if output.suffix.lower() == ".jsonl" else csv_lines)
+            # Its size tells whether it is about this file, or one that took its place.
+            size = new.stat().st_size
+            sidecar(output).write_text(json.dumps({**told, "bytes": size}, indent=2), "utf-8")
+
+
+def sidecar(output: Path) -> Path:
+    """Where it is said what a file of text came from."""
+    return output.with_name(output.name + _SIDECAR)
+
+
+def provenance_of(output: Path) -> dict[str, Any] | None:
+    """Where a file came from; None where there is no file, or one of something else."""
+    try:
+        if output.suffix.lower() != ".parquet":
+            told = json.loads(sidecar(output).read_text("utf-8"))
+            return told if told["bytes"] == output.stat().st_size else None
+        return json.loads((pq.read_schema(output).metadata or {})[PROVENANCE])
+    except (OSError, KeyError, ValueError, pa.ArrowInvalid):
+        return None
+
+
+def _parquet(tables: Iterable[pa.Table], new: Path, told: Mapping[str, Any]) -> None:
+    rest = iter(tables)
+    first = next(rest)
+    pandas = {name: told for name, told in first.schema.metadata.items() if name == b"pandas"}
+    schema = first.schema.with_metadata({**pandas, PROVENANCE: json.dumps(told).encode()})
+    with pq.ParquetWriter(new, schema) as writer:
+        for table in chain([first], rest):
+            writer.write_table(table.replace_schema_metadata(schema.metadata))
+
+
+def _lines(
+    tables: Iterable[pa.Table], new: Path, lines: Callable[[pd.DataFrame, bool], bytes]
+) -> None:
+    with new.open("wb") as file:
+        write_lines((table.to_pandas() for table in tables), file, lines)
+
+
+def write_lines(
+    tables: Iterable[pd.DataFrame], file: IO[bytes], lines: Callable[[pd.DataFrame, bool], bytes]
+) -> None:
+    """Write tables one after another, with one header where there is one."""
+    for number, table in enumerate(tables):
+        file.write(lines(table, number == 0))
+
+
+@contextmanager
+def _replacing(output: Path) -> Iterator[Path]:
+    new = output.with_name(f"{output.name}.new")
+    try:
+        yield new
+        new.replace(output)
+    finally:
+        new.unlink(missing_ok=True)

@@ -1,0 +1,32 @@
+"""Rows are dealt out the same way each time, in tasks that memory holds."""
+
+import pytest
+
+from dashboard.scoring import tasks as dealing
+from dashboard.scoring.tasks import tasks
+from data import Raw
+from data.rows import Row
+
+
+def raw(rows: int, length: int = 10, file: str = "a.csv") -> Raw:
+    return Raw(file, tuple(Row(number, {"text": "x" * length}) for number in range(rows)))
+
+
+def sizes(*raws: Raw) -> list[tuple[int, int]]:
+    return [(task.number, sum(map(len, task.raws))) for task in tasks(raws)]
+
+
+def test_small_files_are_one_task_and_nothing_is_left_out() -> None:
+    assert sizes(*[raw(1, file=f"{n}.txt") for n in range(700)]) == [(0, 650), (1, 50)]
+    assert sizes(raw(200), raw(200), raw(200), raw(200), raw(3)) == [(0, 800), (1, 3)]
+    assert sizes() == []
+
+
+def test_a_task_of_long_texts_ends_sooner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dealing, "CHARACTERS", 100)
+    assert sizes(raw(5, 20), raw(1), raw(1)) == [(0, 5), (1, 2)]
+
+
+def test_a_file_without_rows_is_in_a_task_too() -> None:
+    # Its end says what is wrong with it.
+    assert sizes(raw(0)) == [(0, 0)]
