@@ -47,7 +47,8 @@ class Seen:
         """The articles that were not read before, nor stand above: rows of `article_id` and
         `source_file`. They are read now."""
         ids = articles["article_id"]
-        again = ids.duplicated() | ids.isin(self.ids)
+        # A look into a set each: isin would make a table of the whole set every time.
+        again = ids.duplicated() | ids.map(self.ids.__contains__).astype(bool)
         self.ids.update(ids.tolist())
         self.again.update(map(str, articles.loc[again, "source_file"]))
         return articles.loc[~again].reset_index(drop=True) if again.any() else articles

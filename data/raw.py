@@ -138,7 +138,11 @@ def gathered(
         made.take(table, rows)
         if progress:
             progress(min(table.share, 1.0))
-        if rows.count >= MOST_ROWS or made.count >= MOST_ARTICLES or made.characters > most:
+        # What is handed on in small batches is not held.
+        is_too_much = at_once >= MOST_ARTICLES and (
+            rows.count >= MOST_ROWS or made.count >= MOST_ARTICLES
+        )
+        if is_too_much or made.characters > most:
             problems.append(_enough(table.file, rows.count))
             break
         if len(made.rows) >= at_once:

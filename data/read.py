@@ -2,7 +2,7 @@
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -38,8 +38,8 @@ AT_ONCE: Final = 200
 
 _PASTED: Final = "pasted text"
 _SMALL: Final = 1_000_000
-# Characters of text that are kept from one file: a packed table may hold no more than this many
-# times its size, unless it is small.
+# Characters of text that are kept from one file, and held at once: a packed table may hold no more
+# than this many times its size, unless it is small.
 _MOST_KEPT: Final = 1_000_000_000
 _KEPT_RATIO: Final = 30
 _KEPT_ALWAYS: Final = 50_000_000
@@ -54,6 +54,7 @@ class _Wishes:
     aliases: Aliases | None = None
     stop: Stop | None = None
     at_once: int = MOST_ARTICLES
+    without: frozenset[Path] = frozenset()
 
 
 def read(
@@ -149,19 +150,21 @@ def raw_readings(
     *,
     text_column: str | None = None,
     outlet_column: str | None = None,
+    without: Collection[Path] = (),
     progress: Progress | None = None,
 ) -> Iterator[Raw]:
     """What `readings` reads, before it is cleaned: `assemble.finished` cleans it, anywhere.
 
-    What is wrong with whole files goes to `problems` as they are met.
+    What is wrong with whole files goes to `problems` as they are met. Files of `without` that stand
+    in a folder are not read.
     """
-    wishes = _Wishes(text_column, outlet_column, at_once=AT_ONCE)
+    wishes = _Wishes(text_column, outlet_column, at_once=AT_ONCE, without=frozenset(without))
     yield from _all_raw(paths, wishes, problems, progress)
 
 
-def files_of(source: Source) -> list[File]:
+def files_of(source: Source, without: Collection[Path] = ()) -> list[File]:
     """The files that a path stands for, in the order in which they are read."""
-    return _files(source, [])
+    return _files(source, [], without)
 
 
 def read_bytes(
@@ -204,7 +207,7 @@ def _something(found: Reading) -> Reading:
     raise ArticleError.of(replace((errors or found.problems)[0], severity="error"))
 
 
-def _files(source: Source, problems: list[Problem]) -> list[File]:
+def _files(source: Source, problems: list[Problem], without: Collection[Path] = ()) -> list[File]:
     """The files that `source` stands for; what there is to say about them goes to `problems`."""
     if isinstance(source, File):
         return [source]
@@ -214,7 +217,11 @@ def _files(source: Source, problems: list[Problem]) -> list[File]:
         return [from_path(path)]
     found, told = folder.listing(path)
     problems.extend(told)
-    files = [from_path(file, file.relative_to(path).as_posix()) for file in found]
+    files = [
+        from_path(file, file.relative_to(path).as_posix())
+        for file in found
+        if not without or file.resolve() not in without
+    ]
     return sorted(files, key=lambda file: comes_later(file.name))
 
 
@@ -226,7 +233,7 @@ def _all_raw(
     What cannot be read goes to `problems`. Lists of references come before the files beside them
     that they name.
     """
-    files = [_files(path, problems) for path in paths]
+    files = [_files(path, problems, wishes.without) for path in paths]
     number, done = sum(map(len, files)), 0
     for beside in files:
         parts = (
@@ -274,11 +281,16 @@ def _read_file(file: File, wishes: _Wishes, progress: Progress | None) -> Iterat
         rows(),
         source_file=one_line(file.name),
         aliases=wishes.aliases,
-        most=min(_MOST_KEPT, max(_KEPT_ALWAYS, _KEPT_RATIO * file.size())),
+        most=_most_kept(file.size(), wishes),
         at_once=wishes.at_once,
         day_first=cache(lambda: rows().say_day_first(kind.read(file))),
         progress=progress,
     )
+
+
+def _most_kept(size: int, wishes: _Wishes) -> int:
+    unpacked = max(_KEPT_ALWAYS, _KEPT_RATIO * size)
+    return min(_MOST_KEPT, unpacked) if wishes.at_once >= MOST_ARTICLES else unpacked
 
 
 def _until(tables: Iterable[Table], stop: Stop | None) -> Iterator[Table]:

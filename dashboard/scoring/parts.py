@@ -21,7 +21,7 @@ from filelock import FileLock, Timeout
 from data import Remarks
 
 RUN: Final = "run.json"
-_NOTED: Final = b"slantwise"
+_NOTED: Final = b"slantwise-part"
 _LOCK: Final = "in-use.lock"
 
 
@@ -32,10 +32,12 @@ class InUse(OSError):
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some tasks that are done: a row for each article that was new, what was noted of each file's
-    rows, and how many articles of each file had been read before."""
+    rows, what had been `dealt` (the same for the same rows), and how many articles of each file had
+    been read before."""
 
     table: pd.DataFrame
     noted: tuple[Remarks, ...]
+    dealt: str = ""
     again: dict[str, int] = field(default_factory=dict[str, int])
 
 
@@ -50,7 +52,7 @@ class Parts:
         """The run whose parts are here; None where there are none."""
         try:
             return json.loads((self._folder / RUN).read_text("utf-8"))
-        except (OSError, ValueError):
+        except (FileNotFoundError, ValueError):
             return None
 
     def begin(self) -> None:
@@ -72,17 +74,19 @@ class Parts:
         """Whether a part is there."""
         return self.path(number).exists()
 
-    def noted(self, number: int) -> tuple[tuple[Remarks, ...], dict[str, int], list[str]]:
-        """What was noted of a part that is done, and the ids of its articles."""
+    def part(self, number: int) -> Part:
+        """A part that is done; of its table the column `article_id`."""
         with pq.ParquetFile(self.path(number)) as file:
             told = json.loads(file.schema_arrow.metadata[_NOTED])
-            ids = file.read(["article_id"]).column(0).to_pylist()
-        return tuple(_remarks(each) for each in told["noted"]), told["again"], ids
+            ids = file.read(["article_id"]).to_pandas()
+        noted = tuple(_remarks(each) for each in told["noted"])
+        return Part(ids, noted, told["dealt"], told["again"])
 
     def keep(self, number: int, part: Part) -> None:
         """Write a part. Raises OSError where that fails; then it is not there."""
         table = pa.Table.from_pandas(part.table, preserve_index=False)
-        told = json.dumps({"noted": [_json(one) for one in part.noted], "again": part.again})
+        noted = [_json(one) for one in part.noted]
+        told = json.dumps({"noted": noted, "dealt": part.dealt, "again": part.again})
         table = table.replace_schema_metadata(
             {**(table.schema.metadata or {}), _NOTED: told.encode()}
         )

@@ -1,8 +1,9 @@
 """Which run made numbers: of what, by which lists and versions, with which settings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain
+from pathlib import Path
 from typing import Any, Final
 
 from dashboard.choices import Choices
@@ -25,7 +26,10 @@ _SAID: Final[Mapping[str, str]] = {
 
 
 def run_of(
-    sources: Sequence[Source], choices: Choices, columns: Mapping[str, str | None]
+    sources: Sequence[Source],
+    choices: Choices,
+    columns: Mapping[str, str | None],
+    without: Collection[Path] = (),
 ) -> dict[str, Any]:
     """What a run is known by: equal for runs that give the same numbers of the same inputs."""
     method = choices.method
@@ -36,7 +40,7 @@ def run_of(
         "lexicons": {each.name: _digest(each) for each in method.lexicons},
         "choices": choices_json(choices),
         "columns": dict(columns),
-        "inputs": _inputs(sources),
+        "inputs": _inputs(sources, without),
     }
 
 
@@ -50,11 +54,11 @@ def _digest(lexicon: Lexicon) -> str:
     return sha256(repr((lexicon.name, lexicon.entries)).encode()).hexdigest()
 
 
-def _inputs(sources: Iterable[Source]) -> dict[str, Any]:
+def _inputs(sources: Iterable[Source], without: Collection[Path]) -> dict[str, Any]:
     """The files: number, bytes, and a hash of their names, sizes and times, for to read them all
     would take long; of bytes that were handed over, of those."""
     told, count, total = sha256(), 0, 0
-    for file in chain.from_iterable(map(files_of, sources)):
+    for file in chain.from_iterable(files_of(source, without) for source in sources):
         if file.path is None:
             size, known_by = len(file.data), sha256(file.data).hexdigest()
         elif file.path.exists():

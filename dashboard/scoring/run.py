@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.choices import Choices
 from dashboard.scoring import parts, provenance, writing
 from dashboard.scoring.parts import Part, Parts
-from dashboard.scoring.tasks import Task, tasks
+from dashboard.scoring.tasks import Task, dealt, tasks
 from dashboard.scoring.working import Done, Work, workers
 from data import Noted, Problem, Remarks, Seen, Source, raw_readings
 
@@ -32,6 +32,7 @@ class Wanted:
     text_column: str | None = None
     outlet_column: str | None = None
     jobs: int = 1
+    without: frozenset[Path] = frozenset()
 
 
 @dataclass(slots=True)
@@ -56,11 +57,16 @@ def to_file(wanted: Wanted, output: Path, show: Show, *, force: bool = False) ->
     BrokenProcessPool where a worker was ended; what was done then stays for the next run.
     """
     columns = {"text": wanted.text_column, "outlet": wanted.outlet_column}
-    run = provenance.run_of(wanted.sources, wanted.choices, columns)
+    # A folder of articles may be where the numbers go to.
+    wanted = replace(
+        wanted, without=frozenset({output.resolve(), writing.sidecar(output).resolve()})
+    )
+    run = provenance.run_of(wanted.sources, wanted.choices, columns, wanted.without)
     outcome = Outcome()
     made = None if force else writing.provenance_of(output)
-    if made and made["run"] == run:
-        return Outcome(made["articles"], made["articles"], is_there=True, has_errors=made["failed"])
+    # What could not be read may be readable now.
+    if made and made["run"] == run and not made["failed"]:
+        return Outcome(made["articles"], made["articles"], is_there=True)
     # Hidden: a folder of articles that it is in does not have it among them.
     with parts.opened(output.with_name(f".{output.name}.parts"), run) as kept:
         before = kept.before()
@@ -98,13 +104,18 @@ def _score_parts(wanted: Wanted, kept: Parts, outcome: Outcome, show: Show) -> i
     every, number = run.tasks(), 0
     with workers(wanted.jobs, wanted.choices) as work:
         while kept.is_done(number) and (some := list(islice(every, TASKS))):
-            run.take_kept(some, kept, number)
+            part = kept.part(number)
+            if part.dealt != dealt(some):
+                every = chain(some, every)
+                break
+            run.take_kept(some, part)
             number += 1
         done = run.done(every, work)
         while some := list(islice(done, TASKS)):
             tables = [run.take(task, each.noted, each.table) for task, each in some]
             noted = tuple(chain.from_iterable(each.noted for _, each in some))
-            kept.keep(number, Part(pd.concat(tables, ignore_index=True), noted, run.news()))
+            table = pd.concat(tables, ignore_index=True)
+            kept.keep(number, Part(table, noted, dealt(task for task, _ in some), run.news()))
             number += 1
     run.end()
     return number
@@ -127,6 +138,7 @@ class _Run:
                 self._outcome.problems,
                 text_column=self._wanted.text_column,
                 outlet_column=self._wanted.outlet_column,
+                without=self._wanted.without,
                 progress=self._read,
             )
         )
@@ -153,14 +165,13 @@ class _Run:
         self._show(self._share, pace)
         return new
 
-    def take_kept(self, some: Sequence[Task], kept: Parts, number: int) -> None:
+    def take_kept(self, some: Sequence[Task], part: Part) -> None:
         """Take in a part that was there."""
-        noted, again, ids = kept.noted(number)
-        rest = iter(noted)
+        rest, ids = iter(part.noted), part.table["article_id"].tolist()
         for task in some:
             self._note(task, list(islice(rest, len(task.raws))))
         self._seen.ids.update(ids)
-        self._seen.again.update(again)
+        self._seen.again.update(part.again)
         self.news()
         self._outcome.articles += len(ids)
         self._outcome.kept += len(ids)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import sha1
+from itertools import chain
 from typing import Final
 
 from data import Raw
@@ -15,20 +17,35 @@ CHARACTERS: Final = 16_000_000
 class Task:
     """Rows to be cleaned and measured, of one file or of several in a row."""
 
-    number: int
     raws: tuple[Raw, ...]
+
+    def told(self) -> Iterator[bytes]:
+        """What is in it, for a digest."""
+        for raw in self.raws:
+            yield repr((raw.source_file, raw.repeated, raw.day_first, raw.end is None)).encode()
+            for row in raw.rows:
+                yield f"{row.number}\x1f{row.values['text']}\x1e".encode("utf-8", "replace")
 
 
 def tasks(raws: Iterable[Raw]) -> Iterator[Task]:
-    """All the rows, in tasks of some `ARTICLES` or `CHARACTERS`, numbered from 0."""
-    number, at_hand = 0, list[Raw]()
+    """All the rows, in tasks of some `ARTICLES` or `CHARACTERS`."""
+    at_hand = list[Raw]()
     rows = characters = 0
     for raw in raws:
         at_hand.append(raw)
         rows += len(raw)
         characters += sum(len(row.values["text"]) for row in raw.rows)
         if rows >= ARTICLES or characters >= CHARACTERS:
-            yield Task(number, tuple(at_hand))
-            number, at_hand, rows, characters = number + 1, [], 0, 0
+            yield Task(tuple(at_hand))
+            at_hand, rows, characters = [], 0, 0
     if at_hand:
-        yield Task(number, tuple(at_hand))
+        yield Task(tuple(at_hand))
+
+
+def dealt(some: Iterable[Task]) -> str:
+    """The same for the same rows alone: a file that can be read now and could not before, or whose
+    text stands in another file that changed, makes other tasks."""
+    told = sha1(usedforsecurity=False)
+    for each in chain.from_iterable(task.told() for task in some):
+        told.update(each)
+    return told.hexdigest()

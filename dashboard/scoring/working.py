@@ -1,6 +1,9 @@
 """The work itself: rows in, numbers out, in this process or in several."""
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -89,7 +92,16 @@ _worker: Worker | None = None
 
 def _begin(choices: Choices) -> None:
     global _worker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the process that reads
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(choices)
+
+
+def _end_with_parent() -> None:
+    # One that was killed cannot end its workers.
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(task: Task) -> Done:

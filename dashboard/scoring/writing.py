@@ -1,6 +1,7 @@
 """Parts made into one file: CSV, JSON Lines or Parquet, there as a whole or not at all."""
 
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
@@ -21,14 +22,17 @@ def write(tables: Iterable[pa.Table], output: Path, told: Mapping[str, Any]) -> 
     """Write tables of the same columns, at least one, as one file, and what they came from: in
     Parquet with it, else in a file beside it. Raises OSError where that fails; what was there
     before is then still there."""
+    ending = output.suffix.lower()
     with _replacing(output) as new:
-        if output.suffix.lower() == ".parquet":
+        if ending == ".parquet":
             _parquet(tables, new, told)
         else:
-            _lines(tables, new, json_lines if output.suffix.lower() == ".jsonl" else csv_lines)
-            # Its size tells whether it is about this file, or one that took its place.
-            size = new.stat().st_size
-            sidecar(output).write_text(json.dumps({**told, "bytes": size}, indent=2), "utf-8")
+            _lines(tables, new, json_lines if ending == ".jsonl" else csv_lines)
+        # Whoever stops this on its way leaves a file without one, and not one about another file.
+        sidecar(output).unlink(missing_ok=True)
+    if ending != ".parquet":
+        beside = {**told, "bytes": output.stat().st_size}
+        sidecar(output).write_text(json.dumps(beside, indent=2), "utf-8")
 
 
 def sidecar(output: Path) -> Path:
@@ -39,11 +43,14 @@ def sidecar(output: Path) -> Path:
 def provenance_of(output: Path) -> dict[str, Any] | None:
     """Where a file came from; None where there is no file, or one of something else."""
     try:
-        if output.suffix.lower() != ".parquet":
+        if output.suffix.lower() == ".parquet":
+            told = json.loads((pq.read_schema(output).metadata or {})[PROVENANCE])
+        else:
             told = json.loads(sidecar(output).read_text("utf-8"))
-            return told if told["bytes"] == output.stat().st_size else None
-        return json.loads((pq.read_schema(output).metadata or {})[PROVENANCE])
-    except (OSError, KeyError, ValueError, pa.ArrowInvalid):
+            if told["bytes"] != output.stat().st_size:
+                return None
+        return told if {"articles", "failed", "run"} <= told.keys() else None
+    except (OSError, KeyError, TypeError, AttributeError, ValueError, pa.ArrowInvalid):
         return None
 
 
@@ -77,6 +84,8 @@ def _replacing(output: Path) -> Iterator[Path]:
     new = output.with_name(f"{output.name}.new")
     try:
         yield new
+        with new.open("rb+") as file:
+            os.fsync(file.fileno())  # the parts, which are on the disk, go after this
         new.replace(output)
     finally:
         new.unlink(missing_ok=True)

@@ -18,7 +18,6 @@ STEPS: Final = 5
 """Answers on a scale: 1 to 5."""
 
 Stage = Literal["marking", "shared", "revealed"]
-STAGES: Final[tuple[Stage, ...]] = ("marking", "shared", "revealed")
 
 
 @dataclass(frozen=True, slots=True)

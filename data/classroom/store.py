@@ -25,6 +25,7 @@ from data.classroom.parts import (
 from data.classroom.schema import answers, classes, pupils, tables
 from data.closing import Closing
 from data.library.connecting import Connector
+from data.library.fault import LibraryError
 
 LASTS: Final = 24 * 3600
 """Seconds after which a class deletes itself."""
@@ -33,6 +34,10 @@ MARKING: Final[Stage] = "marking"
 _NUMBERS: Final = range(100, 1000)
 _RANDOM: Final = SystemRandom()
 OVER: Final = "This class is over. What was marked in it has been deleted."
+LEFT: Final = (
+    "What was deleted is still in the file beside the store, because another program is reading it."
+    " Close that program and run slantwise class purge."
+)
 CLOSED: Final = "Your teacher has closed the marking."
 
 
@@ -58,8 +63,8 @@ class Classroom(Closing):
     def __init__(self, connector: Connector, clock: Callable[[], float] = time.time) -> None:
         self._connector = connector
         self._clock = clock
-        # A plan is the same as long as its class goes on.
-        self._plans: dict[str, Plan] = {}
+        # A plan is the same as long as its class goes on, which is until then.
+        self._plans: dict[str, tuple[float, Plan]] = {}
         if connector.place.path:
             connector.alone("PRAGMA journal_mode = WAL")
         connector.write(tables.create_all)
@@ -124,15 +129,18 @@ class Classroom(Closing):
         over = classes.c.ends <= self._clock()
         asked = select(classes.c.code) if everything else select(classes.c.code).where(over)
         found = self._connector.read(lambda connection: connection.scalars(asked).all())
+        self._forget_over()
         if found:
             self._delete(found)
+        else:
+            self._tidy()
         return len(found)
 
     # Everybody's
 
     def session(self, code: str) -> Session:
         """A class as it stands. Raises ClassroomError where there is none, or no longer."""
-        plan = self._plans.get(code)
+        plan = self._known(code)
         columns = [classes.c.stage, classes.c.ends, classes.c.changes]
         asked = select(*columns, *([] if plan else [classes.c.plan])).where(self._is_on(code))
         row = self._connector.read(lambda connection: connection.execute(asked).one_or_none())
@@ -140,7 +148,9 @@ class Classroom(Closing):
             self._plans.pop(code, None)
             raise ClassroomError(OVER)
         if plan is None:
-            plan = self._plans[code] = plan_of(row.plan)
+            plan = plan_of(row.plan)
+            self._forget_over()
+            self._plans[code] = row.ends, plan
         return Session(code, plan, row.stage, row.ends, row.changes)
 
     def stamp(self, code: str) -> tuple[int, Stage] | None:
@@ -207,7 +217,17 @@ class Classroom(Closing):
         self._save(pupil, text, lambda _: new)
 
     def _plan(self, code: str) -> Plan:
-        return self._plans.get(code) or self.session(code).plan
+        return self._known(code) or self.session(code).plan
+
+    def _known(self, code: str) -> Plan | None:
+        ends, plan = self._plans.get(code, (0.0, None))
+        return plan if ends > self._clock() else None
+
+    def _forget_over(self) -> None:
+        now = self._clock()
+        for code, (ends, _) in list(self._plans.items()):
+            if ends <= now:
+                self._plans.pop(code, None)
 
     def _save(self, pupil: Pupil, text: int, changed: Callable[[int], Mapping[str, object]]) -> int:
         place = {"code": pupil.code, "number": pupil.number, "text": text}
@@ -244,16 +264,29 @@ class Classroom(Closing):
 
     def _delete(self, every: Sequence[str]) -> None:
         def deleted(connection: Connection) -> None:
+            if self._connector.place.path:
+                # As some builds of SQLite do unasked.
+                connection.exec_driver_sql("PRAGMA secure_delete = ON")
             for table in (answers, pupils, classes):
                 connection.execute(delete(table).where(table.c.code.in_(every)))
 
+        self._connector.write(deleted)
         for code in every:
             self._plans.pop(code, None)
-        self._connector.write(deleted)
-        if self._connector.place.path:
-            # A deleted row stays in the file until its place is needed: this writes the file anew.
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Have nothing of what was deleted stay in the file, also of a time before, when that was
+        stopped halfway. Raises LibraryError where another program that reads it is in the way."""
+        if self._connector.place.path is None:
+            return
+        ask = self._connector.ask_alone
+        # A deleted row stays in the file until its place is needed: this writes the file anew.
+        if ask("PRAGMA freelist_count")[0]:
             self._connector.alone("VACUUM")
-            self._connector.alone("PRAGMA wal_checkpoint(TRUNCATE)")
+        is_busy, frames, _ = ask("PRAGMA wal_checkpoint(TRUNCATE)")
+        if is_busy and frames:
+            raise LibraryError(LEFT)
 
 
 _NOTHING: Final = {"revision": 0, "marks": "[]", "ratings": "{}", "guess": "", "finished": 0}

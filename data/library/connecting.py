@@ -50,6 +50,12 @@ class Connector:
         """Run a statement that cannot be part of a transaction, such as VACUUM."""
         self._attempt(self._alone, lambda connection: connection.exec_driver_sql(statement).close())
 
+    def ask_alone(self, statement: str) -> tuple[int, ...]:
+        """The first row that such a statement gives."""
+        return self._attempt(
+            self._alone, lambda connection: tuple(connection.exec_driver_sql(statement).one())
+        )
+
     def close(self) -> None:
         """Let go of every connection."""
         self._engine.dispose()

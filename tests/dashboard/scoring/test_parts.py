@@ -28,9 +28,11 @@ with opened(Path(sys.argv[1]), {}):
 def test_a_part_comes_back_as_it_was(tmp_path: Path) -> None:
     with opened(tmp_path / "p", RUN) as kept:
         kept.begin()
-        kept.keep(0, Part(TABLE, NOTED, {"a.csv": 2}))
+        kept.keep(0, Part(TABLE, NOTED, "dealt", {"a.csv": 2}))
         assert [kept.is_done(0), kept.is_done(1)] == [True, False]
-        assert kept.noted(0) == (NOTED, {"a.csv": 2}, ["x", "y"])
+        part = kept.part(0)
+        assert (part.noted, part.dealt, part.again) == (NOTED, "dealt", {"a.csv": 2})
+        assert part.table["article_id"].tolist() == ["x", "y"]
         (table,) = kept.tables(1)
         pd.testing.assert_frame_equal(table.to_pandas(), TABLE)
 

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import resource
 import signal
 import subprocess
@@ -10,6 +11,7 @@ import time
 from pathlib import Path
 
 import pandas as pd
+import psutil
 import pyarrow.parquet as pq
 import pytest
 
@@ -101,6 +103,30 @@ def test_a_broken_file_among_good_ones_is_named_and_the_rest_is_done(tmp_path: P
     assert [problem.file for problem in outcome.problems] == [str(tmp_path / "in" / "2.parquet")]
 
 
+def test_a_file_that_can_be_read_now_and_could_not_before_is_not_lost(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(4):
+        table(tmp_path / "in" / f"{number}.csv", 50, first=50 * number)
+    first = tmp_path / "in" / "0.csv"
+    stat, content = first.stat(), first.read_bytes()
+    first.write_bytes(b"\0" * len(content))
+    os.utime(first, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    half_done(tmp_path / "in", tmp_path / "out.csv")
+    first.write_bytes(content)
+    os.utime(first, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    outcome = score(tmp_path / "in", tmp_path / "out.csv")
+    assert (outcome.articles, outcome.kept, outcome.problems) == (200, 0, [])
+
+
+def test_numbers_may_go_where_the_articles_are(tmp_path: Path) -> None:
+    table(tmp_path / "many.csv", 50)
+    score(tmp_path, tmp_path / "out.csv")
+    assert score(tmp_path, tmp_path / "out.csv").is_there
+    table(tmp_path / "more.csv", 50, first=50)
+    again = score(tmp_path, tmp_path / "out.csv")
+    assert (again.articles, again.problems, again.is_there) == (100, [], False)
+
+
 # Stopped and taken up again
 
 
@@ -123,6 +149,7 @@ def test_a_run_that_is_killed_goes_on_and_ends_with_the_same_bytes(
     with started(tmp_path, "--jobs", jobs) as process:
         wait_until(lambda: len(list(parts.glob("part-*.parquet"))) >= 3, process)
         process.send_signal(signal.SIGKILL)
+    wait_until_alone(process.pid)
     done = len(list(parts.glob("part-*.parquet")))
     assert 3 <= done < 16
     assert not (tmp_path / "out.csv").exists()
@@ -138,6 +165,21 @@ def test_a_run_that_is_killed_goes_on_and_ends_with_the_same_bytes(
     monkeypatch.setattr(running, "TASKS", 1)
     score(path, tmp_path / "whole.csv")
     assert (tmp_path / "out.csv").read_bytes() == (tmp_path / "whole.csv").read_bytes()
+
+
+def wait_until_alone(session: int) -> None:
+    """Wait until no process is left of a session whose leader was killed."""
+    deadline = time.monotonic() + 60
+    while left := [pid for pid in psutil.pids() if of_session(pid) == session]:
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+
+
+def of_session(pid: int) -> int:
+    try:
+        return os.getsid(pid) if psutil.Process(pid).status() != psutil.STATUS_ZOMBIE else 0
+    except (OSError, psutil.Error):
+        return 0
 
 
 def wait_until(seen: "object", process: "subprocess.Popen[str]") -> None:
@@ -212,8 +254,9 @@ def test_a_full_disk_is_an_error_and_what_was_done_stays(tmp_path: Path) -> None
         resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
         signal.signal(signal.SIGXFSZ, old)
     assert (tmp_path / "first.csv").read_bytes() == before
+    sidecar(tmp_path / "first.csv").unlink()
     outcome = score(path, tmp_path / "first.csv")
-    assert outcome.kept == 200
+    assert (outcome.kept, outcome.is_there) == (200, False)
     assert (tmp_path / "first.csv").read_bytes() == before
 
 
