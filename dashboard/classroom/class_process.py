@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from dashboard.classroom.card import PORT, network_address
+from dashboard.classroom.going_on import place
 from dashboard.command.serve import PORTS_TRIED, PortTaken, is_free
 
 _ROOT: Final = Path(__file__).parents[2]
+_ENDS: Final = 10.0  # seconds
 
 
 class ClassProcess:
@@ -48,24 +50,24 @@ class ClassProcess:
             if self.is_running and (self._shared or not share):
                 return
             if self._running is not None:
-                self._running.terminate()
-                self._running.wait()
+                _ended(self._running)
             self._shared, self._port = share, _free_port(self._port)
             command = [sys.executable, "-m", "dashboard.cli", "class", "--resume", "--no-browser"]
-            command += ["--while-read", "--port", str(self._port)]
+            command += ["--while-read", "--port", str(self._port), "--store", place()]
             command += ["--share"] if share else []
             # It reads until nobody holds the other end, which is as long as this process lives.
             self._running = subprocess.Popen(
                 command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
             )
 
-    def stop(self) -> None:
-        """End it; what is in its classes stays until their day is over."""
-        with self._lock:
-            if self._running is not None:
-                self._running.terminate()
-                self._running.wait()
-                self._running = None
+
+def _ended(running: subprocess.Popen[bytes]) -> None:
+    running.terminate()
+    try:
+        running.wait(_ENDS)
+    except subprocess.TimeoutExpired:
+        running.kill()
+        running.wait()
 
 
 def _free_port(first: int) -> int:

@@ -9,7 +9,13 @@ from dashboard.classroom.together import Together, together
 from data.classroom.parts import Given, Session
 
 KEPT = 60
-"""Seconds: a class that has ended is forgotten here too."""
+"""Seconds."""
+
+
+def forget() -> None:
+    """Keep nothing in memory of what was marked: a class has been deleted."""
+    _given.clear()
+    _totals.clear()
 
 
 def totals(session: Session, number: int, *, only_finished: bool = False) -> Together:

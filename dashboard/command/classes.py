@@ -15,6 +15,7 @@ import data
 from dashboard import warm_up
 from dashboard.classroom.card import PORT, link, network_address, terminal_card
 from dashboard.classroom.going_on import ADDRESS_VARIABLE, PLACE_VARIABLE
+from dashboard.classroom.totals import forget
 from dashboard.command.serve import PortTaken, is_free
 from data.classroom.categories import CATEGORIES, SCALES
 from data.classroom.opening import default_place, open_classroom
@@ -23,6 +24,7 @@ from data.classroom.planning import plan_of_articles, plan_of_lesson
 from data.classroom.store import Classroom
 from data.lesson import LessonError, lesson, lessons
 from data.library import LibraryError
+from data.library.place import place_of
 
 SERVER: Final = Path(__file__).parents[1] / "class_server.py"
 DONE: Final = 0
@@ -78,6 +80,11 @@ def begin(wanted: Wanted, *, open_browser: bool, while_read: bool) -> int:
 def purge(store: str | None, *, everything: bool) -> int:
     """Delete classes. The exit code."""
     try:
+        path = place_of(store).path if store else None
+        if path is not None and not path.exists():
+            # A name that is misspelt is no place from which everything is deleted.
+            print(f"slantwise: there is no file {path}, so nothing was deleted.", file=sys.stderr)
+            return FAILED
         with open_classroom(store) as kept:
             gone = kept.purge(everything=everything)
     except LibraryError as error:
@@ -96,6 +103,9 @@ def _plan(wanted: Wanted) -> Plan:
         for problem in found.problems:
             print(f"slantwise: {problem}", file=sys.stderr)
         articles = with_stories(found.articles)
+        for title in articles.loc[articles["outlet"] == "", "title"]:
+            why = "names no outlet: there is nothing to guess or to hide"
+            print(f"slantwise: “{title}” {why}.", file=sys.stderr)
         ids = list(articles["article_id"])
         return plan_of_articles("Reading together", articles, ids, CATEGORIES, SCALES)
     return plan_of_lesson(lesson(wanted.lesson or _asked_for()), data.sample())
@@ -159,6 +169,9 @@ def _serve(wanted: Wanted) -> None:
 
     os.environ[PLACE_VARIABLE] = wanted.store or default_place()
     os.environ[ADDRESS_VARIABLE] = wanted.address
+    # Or whoever is on this machine, or behind a proxy on it, could say to be somebody else, and try
+    # keys as often as they like.
+    os.environ["FORWARDED_ALLOW_IPS"] = ""
     flags = [
         f"--server.port={wanted.port or PORT}",
         f"--server.address={'0.0.0.0' if wanted.share else '127.0.0.1'}",
@@ -173,7 +186,8 @@ def _serve(wanted: Wanted) -> None:
 def _purge_now_and_then(kept: Classroom) -> None:
     while True:
         with suppress(LibraryError):  # such as a database that does not answer now
-            kept.purge()
+            if kept.purge():
+                forget()
         time.sleep(PURGES)
 
 

@@ -299,6 +299,13 @@ def test_classes_of_yesterday_are_deleted_when_one_begins(
         assert kept.purge(everything=True) == 1
 
 
+def test_a_store_that_is_not_there_is_not_purged(folder: Path) -> None:
+    done = slantwise("class", "purge", "--all", "--store", "mispelt.db", cwd=folder)
+    assert (done.code, done.out) == (1, "")
+    assert "mispelt.db, so nothing was deleted" in done.err
+    assert not (folder / "mispelt.db").exists()
+
+
 def test_the_own_store_is_purged_where_none_is_named(folder: Path) -> None:
     done = slantwise("class", "purge", cwd=folder)
     assert (done.code, done.out) == (0, "0 classes deleted.\n")
