@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from metrics.arrays import Floats, Ints, Keys
-from metrics.inference.resampling import DRAWS, times_drawn
+from metrics.inference.resampling import DRAWS, times_drawn_apart
 from metrics.inference.sample import group_sums
 
 _LOW, _HIGH = 2.5, 97.5  # percentiles of the resamples
@@ -55,7 +55,7 @@ def agreement(counts: Ints, block: Keys, draws: int = DRAWS) -> Agreement:
         return NOTHING
     keys, place = np.unique(block[pairable], return_inverse=True)
     parts = group_sums(_parts(counts[pairable].astype(np.float64)), place, keys.size)
-    drawn = times_drawn(keys, draws).T.astype(np.float64) @ parts
+    drawn = times_drawn_apart(keys.size, draws).T.astype(np.float64) @ parts
     estimates = _alpha(drawn)
     finite = estimates[np.isfinite(estimates)]
     low, high = np.percentile(finite, [_LOW, _HIGH]) if finite.size else (np.nan, np.nan)

@@ -131,6 +131,12 @@ def _by_lot(place: Ints, group: Ints, columns: Singles, shape: tuple[int, int]) 
     return (adding @ columns).reshape(n_lots, n_groups * n_columns)
 
 
+def times_drawn_apart(number: int, draws: int = DRAWS) -> Singles:
+    """How often each of a few is drawn in each resample, each by a lot of its own, up to 4,096 of
+    them: by their hashes, two of a few dozen could have the same."""
+    return _times(draws)[np.arange(number) % LOTS]
+
+
 def times_drawn(keys: Keys, draws: int = DRAWS) -> Singles:
     """How often each cluster is drawn in each resample: clusters × resamples."""
     return _times(draws)[_lots(keys)]
