@@ -81,6 +81,7 @@ def test_a_file_stopped_halfway_is_completed_as_if_it_had_not_been(
         with library.open(empty / "a.db") as kept:
             while len(kept) < 200 and process.poll() is None:
                 time.sleep(0.01)
+        time.sleep(0.2)  # until it has counted them as well
         process.send_signal(how)
         out, err = process.communicate(timeout=60)
     with library.open(empty / "a.db") as kept:
