@@ -16,7 +16,7 @@ from dashboard.exports import panel
 from dashboard.figures.doors import Door
 from dashboard.figures.dots import label
 from dashboard.figures.footnote import with_footnote
-from dashboard.html_parts import Note, notes_html, paragraph_html, table_html
+from dashboard.html_parts import Note, literal, notes_html, paragraph_html, table_html
 from dashboard.release import made_by
 
 NONE: Final = Choices()
@@ -193,6 +193,11 @@ def visit_status(added: int) -> None:
         which = "Your article is" if is_one else f"Your {added:,} articles are"
         paragraph(f"{which} kept for this visit only.", width="content")
         st.page_link("views/add.py", label=f"Download {'it' if is_one else 'them'} on Add")
+
+
+def told_error(error: Exception) -> None:
+    """What went wrong. It may name a title that anybody wrote: nothing in it is Markdown."""
+    st.error(literal(str(error)), icon=":material/error:")
 
 
 def paragraph(text: str, width: Literal["stretch", "content"] = "stretch") -> None:

@@ -11,6 +11,8 @@ Note = tuple[str, str | Sequence[str]]
 
 NO_WAYS: Final[Mapping[str, str]] = {}
 
+_MARKS: Final = frozenset(r"\`*_{}[]()<>#+-.!|~$:&")
+
 
 def paragraph_html(text: str) -> str:
     """Running text, shown literally."""
@@ -55,3 +57,8 @@ def _row_html(cells: list[object], ways: Mapping[str, str]) -> str:
     if way := ways.get(str(cells[0])):
         first = f'<a href="{escape(way)}">{first}</a>'
     return f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+
+
+def literal(text: str) -> str:
+    """Text that is to be shown as it is where Markdown is read."""
+    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)

@@ -14,6 +14,7 @@ from random import Random
 from typing import Any, Final
 
 from dashboard.classroom.marking import merged, words_of
+from dashboard.classroom.teaching import LOOK
 from data.classroom.codes import typed
 from data.classroom.parts import Given, Mark
 from tools.class_tab import Missing, Tab
@@ -418,8 +419,8 @@ class Class:
         await teacher.until(lambda: "Open" in teacher.widgets and not teacher.is_running, "door")
         codes = {"Code of": typed(self.lesson.code), "Your key": self.lesson.key}
         teacher.submit("Open", codes)
-        label = "Count only those who have finished this text"
-        await teacher.until(lambda: label in teacher.widgets and not teacher.is_running, "class")
+        await teacher.until(lambda: LOOK in teacher.widgets and not teacher.is_running, "class")
+        teacher.switch(LOOK, is_on=True)
         self.waits.teacher.append(time.perf_counter() - begun)
 
     async def _come(self, number: int, after: float) -> Pupil | None:

@@ -5,11 +5,11 @@ from typing import Any, Final
 import streamlit as st
 
 from dashboard.adding.background import Work
+from dashboard.html_parts import literal
 
 AT_ONCE: Final = 0.4  # seconds: what takes no longer needs no bar
 LOOK: Final = 0.5  # seconds between two looks
 _TELLING: Final = 3.0  # seconds: before them nobody can tell how long something takes
-_MARKS: Final = frozenset(r"\`*_{}[]()<>#+-.!|~$:&")
 
 
 def watch(work: Work[Any]) -> None:
@@ -42,8 +42,3 @@ def duration(seconds: float) -> str:
         return f"about {round(seconds / 10) * 10:.0f} seconds"
     minutes = max(round(seconds / 60), 1)
     return f"about {minutes:,} minute{'' if minutes == 1 else 's'}"
-
-
-def literal(text: str) -> str:
-    """Text that is to be shown as it is where Markdown is read."""
-    return "".join(f"\\{letter}" if letter in _MARKS else letter for letter in text)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -26,7 +25,9 @@ UNIT: Final = (
 RANGES: Final = (
     f"Line: 95% range, from drawing the sentences of the text anew {TIMES_DRAWN} (bootstrap)."
 )
-HOLLOW: Final = f"Hollow sign: no range, for the text has too few sentences ({FEWEST_SENTENCES})."
+HOLLOW: Final = (
+    f"Hollow sign: no range, for marks in fewer than {FEWEST_SENTENCES} sentences are too few."
+)
 _SOURCE: Final = "Krippendorff 2019, Content Analysis."
 _TICKS: Final = (-1.0, -0.5, 0.0, TENTATIVE, RELIABLE, 1.0)
 _ROOM: Final = 0.07
@@ -57,7 +58,7 @@ class Row:
     def range(self) -> tuple[float, float] | None:
         """The 95 % range; None without alpha, and where too few sentences would make one up."""
         agreed = self.found.agreement[self.category.key]
-        n_sentences = np.unique(self.found.words.sentence).size
+        n_sentences = self.found.sentences_marked(self.category.key)
         if n_sentences < FEWEST_SENTENCES or agreed.low != agreed.low:
             return None
         return agreed.low, agreed.high

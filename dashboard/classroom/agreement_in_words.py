@@ -3,8 +3,6 @@
 from math import isnan
 from typing import Final
 
-import numpy as np
-
 from dashboard.classroom.together import ENOUGH, Together
 from dashboard.figures.wording import NUMBERS
 from metrics.inference.krippendorff import Agreement
@@ -12,8 +10,8 @@ from metrics.inference.krippendorff import Agreement
 TENTATIVE: Final = 0.67
 RELIABLE: Final = 0.8
 FEWEST_SENTENCES: Final = 5
-"""Sentences that a range needs. It comes from drawing sentences anew, and so from few of them is
-too narrow; from one it has no width at all."""
+"""Sentences with marks that a range needs. It comes from drawing sentences anew, and so from few of
+them is too narrow; from one it has no width at all."""
 _SCALE: Final = "where 1 is everybody marking the same words and 0 is what chance would give"
 
 
@@ -24,8 +22,8 @@ def agreement_in_words(together: Together, key: str) -> str:
     found = together.agreement[key]
     if isnan(found.alpha):
         return _nothing_to_agree_on(together, key)
-    n_sentences = np.unique(together.words.sentence).size
-    return told(found) if n_sentences >= FEWEST_SENTENCES else _without_range(found)
+    is_enough = together.sentences_marked(key) >= FEWEST_SENTENCES
+    return told(found) if is_enough else _without_range(found)
 
 
 def told(found: Agreement) -> str:
@@ -84,7 +82,7 @@ def _relied_on(low: float, high: float) -> str:
 
 def _without_range(found: Agreement) -> str:
     return (
-        f"Your agreement comes to {_number(found.alpha)}, {_SCALE}. The text has fewer than"
+        f"Your agreement comes to {_number(found.alpha)}, {_SCALE}. Your marks are in fewer than"
         f" {NUMBERS[FEWEST_SENTENCES]} sentences, too few to say how far chance could move that."
     )
 

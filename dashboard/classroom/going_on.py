@@ -26,7 +26,12 @@ TOO_OFTEN: Final = "That was wrong too often. Wait a minute, then try again."
 
 def classroom() -> Classroom:
     """The classes that this server serves."""
-    return _open(os.environ.get(PLACE_VARIABLE) or default_place())
+    return _open(place())
+
+
+def place() -> str:
+    """Where they are kept."""
+    return os.environ.get(PLACE_VARIABLE) or default_place()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.classroom import seat
 from dashboard.classroom.going_on import TOO_OFTEN, classroom, code_tried
-from dashboard.figure_panel import paragraph
+from dashboard.figure_panel import paragraph, told_error
 from data.classroom.codes import CODE_LENGTH, typed
 from data.classroom.parts import ClassroomError, Pupil
 
@@ -34,8 +34,7 @@ def pupil() -> Pupil | None:
 
 def leave(why: str) -> None:
     """Forget who this is, and say why at the door."""
-    for name in (_TOKEN, _PUPIL):
-        st.session_state.pop(name, None)
+    st.session_state.clear()  # what was answered among it
     st.session_state[_SAID] = why
     st.rerun()
 
@@ -70,7 +69,7 @@ def _join(code: str) -> None:
             st.session_state.pop(_SAID, None)
             st.rerun()
     except ClassroomError as error:
-        st.error(str(error), icon=":material/error:")
+        told_error(error)
         return
     st.error(
         TOO_OFTEN

@@ -4,6 +4,7 @@ The browser knows words by their numbers only, counted from 0 through the whole 
 counts characters otherwise than Python does. What it sends may be made up, and is checked here.
 """
 
+import json
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -78,10 +79,11 @@ def marking(
     """
     words = words_of(text)
     offered = categories[:MOST_CATEGORIES]
+    paragraphs = pieces(text, words, hidden)
     data = {
         "key": key,
-        "text": text_id(text),
-        "paragraphs": pieces(text, words, hidden),
+        "text": text_id(paragraphs),
+        "paragraphs": paragraphs,
         "categories": described(offered),
         "revision": saved.revision,
         "marks": to_words(saved.marks, words, offered),
@@ -90,7 +92,7 @@ def marking(
     }
     # A state is kept for names with a callback only.
     result = _marking(key=key, data=data, on_state_change=lambda: None)
-    return heard(result.get("state"), text, words, offered)
+    return heard(result.get("state"), text, words, offered, hidden)
 
 
 def words_of(text: str) -> list[Word]:
@@ -164,9 +166,12 @@ def described(categories: Sequence[Category]) -> list[dict[str, str]]:
     ]
 
 
-def text_id(text: str) -> str:
-    """A short name for a text, by which marks made in another are told apart from its own."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def text_id(paragraphs: Sequence[Sequence[str | None]]) -> str:
+    """A short name for a text, by which marks made in another are told apart from its own.
+
+    Of what is shown alone: with what is hidden in it, whoever guesses that could tell it is right.
+    """
+    return sha256(json.dumps(paragraphs).encode()).hexdigest()[:16]
 
 
 def to_words(
@@ -185,7 +190,11 @@ def to_words(
 
 
 def heard(
-    said: object, text: str, words: Sequence[Word], categories: Sequence[Category]
+    said: object,
+    text: str,
+    words: Sequence[Word],
+    categories: Sequence[Category],
+    hidden: Sequence[tuple[int, int]] = (),
 ) -> Marked | None:
     """What the browser said, which may be anything: None where it makes no sense or is about
     another text. Marks that make no sense are left out; those of one category that overlap are
@@ -194,7 +203,8 @@ def heard(
         return None
     state = cast("Mapping[object, Any]", said)
     revision, marks = state.get("revision"), state.get("marks")
-    if state.get("text") != text_id(text) or not isinstance(marks, list):
+    shown = text_id(pieces(text, words, hidden))
+    if state.get("text") != shown or not isinstance(marks, list):
         return None
     if type(revision) is not int or not 0 <= revision <= MOST_REVISION:
         return None

@@ -11,7 +11,7 @@ from dashboard.classroom.choosing import text_chosen
 from dashboard.classroom.going_on import classroom
 from dashboard.classroom.hiding import blind_title
 from dashboard.classroom.marking import Marked, heard, marking, words_of
-from dashboard.figure_panel import paragraph
+from dashboard.figure_panel import paragraph, told_error
 from dashboard.html_parts import heading_html
 from data.classroom.blind import giveaways
 from data.classroom.parts import STEPS, Answer, ClassroomError, Pupil, Scale, Session
@@ -70,9 +70,10 @@ def _marks(session: Session, pupil: Pupil, number: int) -> Answer:
     key = f"marks_{pupil.code}_{pupil.number}_{number}"
     # Before the text is drawn, so that it is told in the same run that its marks are kept.
     state = st.session_state.get(key, {}).get("state")
-    said = heard(state, text.text, words_of(text.text), categories)
+    hidden = giveaways(text)
+    said = heard(state, text.text, words_of(text.text), categories, hidden)
     kept = _keep(pupil, number, said)
-    said = marking(text.text, categories, kept, key=key, hidden=giveaways(text))
+    said = marking(text.text, categories, kept, key=key, hidden=hidden)
     if said is not None and said.revision > kept.revision:
         # A server that was started anew hears of these only now.
         if _keep(pupil, number, said).revision >= said.revision:
@@ -88,7 +89,7 @@ def _keep(pupil: Pupil, number: int, said: Marked | None) -> Answer:
     try:
         revision = classroom().save_marks(pupil, Answer(number, said.revision, said.marks))
     except ClassroomError as error:
-        st.error(str(error), icon=":material/error:")
+        told_error(error)
         return kept
     if revision != said.revision:  # another tab of this pupil was ahead
         st.session_state.pop(Keys(pupil, number).answer)
@@ -144,5 +145,5 @@ def _save(session: Session, pupil: Pupil, keys: Keys) -> None:
             finished=bool(state.get(keys.finished)),
         )
     except ClassroomError as error:
-        st.error(str(error), icon=":material/error:")
+        told_error(error)
     state.pop(keys.answer, None)

@@ -13,7 +13,9 @@ REMEMBER: Final = """
 export default function ({ data, setStateValue }) {
   const store = (act) => { try { return act(window.sessionStorage) ?? ""; } catch { return ""; } };
   const name = `slantwise-${data.name}`;
-  if (data.forget) store((kept) => kept.removeItem(name));
+  if (data.forget) store((kept) => Object.keys(kept)
+    .filter((each) => each === name || each.startsWith("slantwise.marking."))
+    .forEach((each) => kept.removeItem(each)));
   else if (data.held) store((kept) => kept.setItem(name, data.held));
   const held = data.forget ? "" : data.held || store((kept) => kept.getItem(name));
   const told = JSON.stringify([held]);

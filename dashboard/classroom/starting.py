@@ -9,7 +9,7 @@ from dashboard.classroom.card import card_html
 from dashboard.classroom.class_process import ClassProcess
 from dashboard.classroom.going_on import classroom
 from dashboard.command.serve import PortTaken
-from dashboard.figure_panel import paragraph
+from dashboard.figure_panel import paragraph, told_error
 from dashboard.serving import load_corpus
 from dashboard.workspace import Workspace
 from data.classroom.categories import CATEGORIES, SCALES
@@ -38,7 +38,8 @@ SHARE_HELP: Final = (
 def draw(lesson: Lesson | None, workspace: Workspace) -> None:
     """Start a class that reads a lesson's texts; without a lesson, articles of this visit."""
     st.header("Start a class", anchor="start")
-    if st.context.ip_address is not None:
+    # Behind a proxy on this machine everybody seems to be on it.
+    if st.context.ip_address is not None or "X-Forwarded-For" in st.context.headers:
         paragraph(ELSEWHERE)
         return
     paragraph(WHAT)
@@ -67,7 +68,7 @@ def _start(lesson: Lesson | None, workspace: Workspace, chosen: list[str], *, sh
         begun = classroom().start(_plan(lesson, workspace, chosen))
         _process().serve(share=share)
     except (ClassroomError, LibraryError, PortTaken) as error:
-        st.error(str(error), icon=":material/error:")
+        told_error(error)
     else:
         st.session_state[_STARTED] = begun
 
@@ -88,6 +89,10 @@ def _plan(lesson: Lesson | None, workspace: Workspace, chosen: list[str]) -> Pla
 
 def _show(begun: Started) -> None:
     process = _process()
+    if classroom().stamp(begun.code) is None:
+        del st.session_state[_STARTED]
+        paragraph("The class is over. What was marked in it has been deleted.")
+        return
     if not process.is_running:
         paragraph("The class has been started, but what serves it has stopped. Start it again.")
         return

@@ -17,16 +17,21 @@ from dashboard.classroom.guesses_chart import guesses_in
 from dashboard.classroom.hiding import blind_title
 from dashboard.classroom.report import class_report
 from dashboard.classroom.reveal import reveal_html
-from dashboard.classroom.totals import given, totals
+from dashboard.classroom.totals import forget, given, totals
 from dashboard.exports.chrome import missing
-from dashboard.figure_panel import paragraph
+from dashboard.figure_panel import paragraph, told_error
 from dashboard.html_parts import heading_html
 from dashboard.release import made_by
 from dashboard.turns import TURNS
 from data.classroom.blind import giveaways
 from data.classroom.parts import ClassroomError, Given, Session, Stage
+from data.library import LibraryError
 
 ENDED: Final = "The class has ended. Everything that was marked in it has been deleted."
+LOOK: Final = "Look at what they mark so far"
+LOOK_HELP: Final = (
+    "Not on the wall: who sees what others mark, marks the same. Once you share it, everybody does."
+)
 EVERY: Final = 1.0
 """Seconds between two looks at what pupils have done."""
 _NEXT: Final[dict[Stage, tuple[tuple[str, Stage], ...]]] = {
@@ -62,7 +67,7 @@ def _move(code: str, stage: Stage) -> None:
     try:
         classroom().move(code, stage)
     except ClassroomError as error:
-        st.error(str(error), icon=":material/error:")
+        told_error(error)
 
 
 @st.fragment(run_every=EVERY)
@@ -79,6 +84,8 @@ def _seen_now(code: str) -> None:
         return
     every = given(session)
     st.html(_counts_html(classroom().joined(code), session))
+    if session.stage == "marking" and not st.toggle(LOOK, key="looks", help=LOOK_HELP):
+        return
     findings.overview(session)
     number = text_chosen(session)
     text = session.plan.texts[number]
@@ -153,5 +160,9 @@ def _day_and_time(ends: float) -> str:
 
 
 def _end(code: str) -> None:
-    classroom().end(code)
+    try:
+        classroom().end(code)
+    except LibraryError as error:
+        told_error(error)
+    forget()
     unlocking.forget(ENDED)

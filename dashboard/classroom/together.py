@@ -57,6 +57,10 @@ class Together:
         of them 0 throughout, for it would tell what single pupils did."""
         return self.marked[key] if self.is_enough else np.zeros_like(self.marked[key])
 
+    def sentences_marked(self, key: str) -> int:
+        """In how many sentences somebody marked a word."""
+        return np.unique(self.words.sentence[self.marked[key] > 0]).size
+
     def by_half(self, key: str) -> Ints:
         """1 for words that half of the readers or more marked, else 0; shown as `shown` is."""
         return (2 * self.shown(key) >= max(self.readers, 1)).astype(np.int64)

@@ -31,11 +31,14 @@ def show() -> int:
     """Print the lessons. The exit code."""
     table = Table(box=None, header_style="bold", pad_edge=False)
     for heading in ("Lesson", "Question", "Minutes", "Stories"):
-        table.add_column(heading, justify="right" if heading == "Minutes" else "left")
+        # What is typed next is not cut short.
+        is_whole = heading in ("Lesson", "Minutes")
+        justify = "right" if heading == "Minutes" else "left"
+        table.add_column(heading, justify=justify, no_wrap=is_whole, overflow="fold")
     for each in lessons():
         stories = ", ".join(map(story_label, each.stories))
         table.add_row(*map(Text, (each.slug, each.question, str(each.minutes), stories)))
-    Console().print(table)
+    Console(soft_wrap=False).print(table)
     return pages.DONE
 
 

@@ -7,14 +7,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import cache, figure_panel, filters
-from dashboard.adding.watching import literal
 from dashboard.comparing import pairing
 from dashboard.comparing.measures import styles
 from dashboard.comparing.now import OnPage
 from dashboard.comparing.voices import some_stay
 from dashboard.exports import alone
 from dashboard.figures.doors import to_articles
-from dashboard.html_parts import table_html
+from dashboard.html_parts import literal, table_html
 from dashboard.workspace import outlet_label
 
 

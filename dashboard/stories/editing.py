@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import cache, figure_panel, session
-from dashboard.adding.watching import literal
 from dashboard.article.choice import full_title, unique_names
+from dashboard.html_parts import literal
 from dashboard.stories import arranging, correcting
 from dashboard.stories.arranging import Story
 from dashboard.stories.correcting import Change, Done

@@ -5,11 +5,11 @@ from typing import Final
 import streamlit as st
 
 from dashboard import addressed, cache, figure_panel, linked
-from dashboard.adding.watching import literal
 from dashboard.article import marking
 from dashboard.article.choice import full_title, unique_names
 from dashboard.article.head import headline, legend
 from dashboard.article.highlight import Options
+from dashboard.html_parts import literal
 from dashboard.links import HOME, address
 from dashboard.stories import arranging, headlines, kept, quoted, side_by_side
 from dashboard.stories.arranging import Story

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from dashboard.classroom.going_on import KEYS_EACH, TOO_OFTEN
+from dashboard.classroom.teaching import LOOK
 from dashboard.classroom.together import ENOUGH
 from data.classroom.categories import CATEGORIES, LOADED, SCALES, SOURCE
 from data.classroom.opening import open_classroom
@@ -268,7 +269,8 @@ def test_the_text_itself_does_not_show_what_is_hidden_before_it_is_revealed(
 ) -> None:
     begun = going.kept.start(PLAN)
     marked(going.kept, begun)
-    teach(page, going, begun)  # on the wall for all to see
+    teach(page, going, begun)
+    page.get_by_text(LOOK).click()  # should it be on the wall, for all to see
     expect(page.locator(".slantwise-heat mark").first).to_be_visible()
     expect(page.get_by_role("heading", name="Only Slantwise")).to_be_visible()
     for word in HIDDEN:

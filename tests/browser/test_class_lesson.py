@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dashboard.classroom.teaching import LOOK
 from data.classroom.opening import open_classroom
 from data.classroom.parts import Answer, Mark, Plan
 from data.classroom.store import Classroom
@@ -185,6 +186,8 @@ def test_a_lesson_from_the_code_to_the_end(
         by_finger(finger, served, code)
         by_keyboard(keyboard, served, code)
         counted(teacher, 3, 3)
+        assert teacher.locator(".slantwise-heat").count() == 0
+        teacher.get_by_text(LOOK).click()
         expect(teacher.get_by_text("With fewer than five")).to_be_visible()
         assert teacher.locator(".slantwise-heat mark").count() == 0
         answered_right(kept, code, plan)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.adding.watching import duration, in_words, literal
+from dashboard.adding.watching import duration, in_words
+from dashboard.html_parts import literal
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_with_nothing_to_agree_on_it_says_so() -> None:
 
 
 def test_a_class_is_told_its_own_alpha() -> None:
-    found = class_of(TEXT, *[["bad", "lie", "Awful"]] * 5, ["bad", "sad"])
+    found = class_of(TEXT, *[["bad", "fell", "lie", "Awful"]] * 5, ["bad", "sad"])
     said = agreement_in_words(found, LOADED.key)
     assert said == told(found.agreement[LOADED.key])
     assert f"{found.agreement[LOADED.key].alpha:.2f} (" in said
@@ -79,3 +79,10 @@ def test_of_few_sentences_no_range_is_given() -> None:
     assert "fewer than five sentences" in said
     assert "(" not in said
     assert "chance would:" not in said
+
+
+def test_nor_with_marks_in_few_sentences_of_many() -> None:
+    """Where all marks stand in one sentence, a range has no width either."""
+    found = class_of(TEXT, *[["bad"]] * 4, ["plan"])
+    said = agreement_in_words(found, LOADED.key)
+    assert "Your marks are in fewer than five sentences" in said and "(" not in said

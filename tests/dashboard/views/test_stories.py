@@ -10,7 +10,7 @@ from streamlit.testing.v1.element_tree import Selectbox
 
 import data
 from dashboard import serving
-from dashboard.adding.watching import literal
+from dashboard.html_parts import literal
 from data import library
 from tests.dashboard.views.shown import words
 
