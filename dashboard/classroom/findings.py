@@ -7,13 +7,13 @@ import streamlit as st
 
 from dashboard.classroom.agreement_chart import agreement_table
 from dashboard.classroom.agreement_in_words import agreement_in_words
-from dashboard.classroom.beside import Beside, beside, precision_in_words, recall_in_words
+from dashboard.classroom.beside import beside
 from dashboard.classroom.heat import Span, heat_html, heat_legend_html
-from dashboard.classroom.phrases import Phrase, least_agreed, most_agreed
+from dashboard.classroom.phrase_lists import agreed_html, beside_html
 from dashboard.classroom.ratings_chart import ratings_in_words, ratings_of
 from dashboard.classroom.together import Together
 from dashboard.classroom.totals import given, totals
-from dashboard.html_parts import heading_html, list_html, paragraph_html, table_html
+from dashboard.html_parts import list_html, paragraph_html, table_html
 from data.classroom.parts import Category, Session
 
 
@@ -42,37 +42,5 @@ def draw(text: str, found: Together, category: Category, hidden: Sequence[Span] 
     )
     if found.is_enough:
         machine = beside(text, found, key, hidden)
-        st.html(_agreed(text, found, key, hidden) + (_beside(machine) if machine else ""))
-
-
-def _agreed(text: str, found: Together, key: str, hidden: Sequence[Span]) -> str:
-    most = most_agreed(text, found, key, hidden=hidden)
-    least = least_agreed(text, found, key, hidden=hidden)
-    return (
-        '<div class="class-lists">'
-        + _list("You agree most on", most, "Nothing that half marked.", 3)
-        + _list("You are divided over", least, "Nothing.", 3)
-        + "</div>"
-    )
-
-
-def _beside(machine: Beside) -> str:
-    return (
-        heading_html("You and Slantwise", 3)
-        + paragraph_html(precision_in_words(machine))
-        + paragraph_html(recall_in_words(machine))
-        + '<div class="class-lists">'
-        + _list("Both of you", machine.both, "Nothing.", 4)
-        + _list("Only you", machine.only_class, "Nothing.", 4)
-        + _list("Only Slantwise", machine.only_machine, "Nothing.", 4)
-        + "</div>"
-    )
-
-
-def _list(title: str, phrases: Sequence[Phrase], nothing: str, level: int) -> str:
-    items = "".join(
-        f"<li>{escape(one.text)} <small>{one.marked} of {one.readers}</small></li>"
-        for one in phrases
-    )
-    told = f"<ul>{items}</ul>" if items else f"<p>{nothing}</p>"
-    return f"<section>{heading_html(title, level)}{told}</section>"
+        lists = agreed_html(text, found, key, 3, hidden)
+        st.html(lists + (beside_html(machine, 3) if machine else ""))

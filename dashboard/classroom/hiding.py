@@ -3,23 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from data.classroom.blind import giveaways_of_title
+from data.classroom.blind import Span, giveaways_of_title, merged
 from data.classroom.parts import ClassText
 
 HIDDEN: Final = "▇▇▇"
-Span = tuple[int, int]
-"""Offsets in characters, the end exclusive."""
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that touch or overlap made one; empty ones left out."""
-    found: list[Span] = []
-    for start, end in sorted(span for span in spans if span[0] < span[1]):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
 
 
 def inside(spans: Iterable[Span], within: Span) -> list[Span]:

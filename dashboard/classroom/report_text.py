@@ -7,7 +7,7 @@ from typing import Final
 import plotly.graph_objects as go
 
 from dashboard.classroom.agreement_in_words import agreement_in_words, too_few
-from dashboard.classroom.beside import Beside, beside, precision_in_words, recall_in_words
+from dashboard.classroom.beside import beside
 from dashboard.classroom.guesses_chart import (
     guesses_chart,
     guesses_in,
@@ -15,7 +15,7 @@ from dashboard.classroom.guesses_chart import (
     guesses_table,
 )
 from dashboard.classroom.heat import heat_html, heat_legend_html
-from dashboard.classroom.phrases import Phrase, least_agreed, most_agreed
+from dashboard.classroom.phrase_lists import agreed_html, beside_html
 from dashboard.classroom.ratings_chart import (
     Ratings,
     ratings_chart,
@@ -84,43 +84,8 @@ def _category(text: str, found: Together, category: Category) -> str:
         f"{paragraph_html(f'A word or phrase that {category.meaning}.')}"
         f"{paragraph_html(agreement_in_words(found, key))}"
         f"{heat_legend_html(found.readers)}{heat_html(text, found, key)}"
-        f"{_agreed(text, found, key)}{_beside(machine) if machine else ''}</section>"
+        f"{agreed_html(text, found, key, 4)}{beside_html(machine, 4) if machine else ''}</section>"
     )
-
-
-def _agreed(text: str, found: Together, key: str) -> str:
-    return _lists(
-        _list(
-            "You agree most on", most_agreed(text, found, key), "No word that half of you marked."
-        ),
-        _list("You are divided over", least_agreed(text, found, key), "No word."),
-    )
-
-
-def _beside(machine: Beside) -> str:
-    return (
-        heading_html("You and Slantwise", 4)
-        + paragraph_html(precision_in_words(machine))
-        + paragraph_html(recall_in_words(machine))
-        + _lists(
-            _list("Both you and Slantwise", machine.both, "Nothing."),
-            _list("Only you", machine.only_class, "Nothing."),
-            _list("Only Slantwise", machine.only_machine, "Nothing."),
-        )
-    )
-
-
-def _lists(*lists: str) -> str:
-    return f'<div class="lists">{"".join(lists)}</div>'
-
-
-def _list(title: str, phrases: Sequence[Phrase], nothing: str) -> str:
-    items = "".join(
-        f"<li>{escape(one.text)} <small>{one.marked} of {one.readers}</small></li>"
-        for one in phrases
-    )
-    told = f"<ul>{items}</ul>" if items else f"<p>{escape(nothing)}</p>"
-    return f'<div><p class="list-title">{escape(title)}</p>{told}</div>'
 
 
 def _ratings(session: Session, number: int, given: Sequence[Given]) -> str:

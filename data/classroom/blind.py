@@ -1,13 +1,15 @@
 """Where a text gives away who published or wrote it, so that it can be read blind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
 from data.classroom.parts import LONGEST_NAME, ClassText
 from data.syndication import bylines
 
+Span = tuple[int, int]
+"""Offsets in characters, the end exclusive."""
 _WORD: Final = re.compile(r"[^\W_]+")
 # Between two words of a name, as in “Daily Blaze”, “dailyblaze.com” and “@Daily_Blaze”.
 _GAP: Final = r"[\W_]{0,3}"
@@ -18,17 +20,17 @@ _NOBODY: Final = frozenset(
 )
 
 
-def giveaways(text: ClassText) -> list[tuple[int, int]]:
+def giveaways(text: ClassText) -> list[Span]:
     """Where a text of a class gives away who published or wrote it, as `hidden_in` finds it."""
     return hidden_in(text.text, (text.outlet, text.author))
 
 
-def giveaways_of_title(text: ClassText) -> list[tuple[int, int]]:
+def giveaways_of_title(text: ClassText) -> list[Span]:
     """Where its title does."""
     return hidden_in(text.title, (text.outlet, text.author))
 
 
-def hidden_in(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
+def hidden_in(text: str, names: Sequence[str]) -> list[Span]:
     """The stretches of a text that give away one of `names`, its outlet or its byline: characters
     from and to, in order, none touching another.
 
@@ -42,7 +44,7 @@ def hidden_in(text: str, names: Sequence[str]) -> list[tuple[int, int]]:
         for pattern in _patterns(name[:LONGEST_NAME])
         for match in pattern.finditer(text)
     )
-    return _joined(spans)
+    return merged(spans)
 
 
 @lru_cache(maxsize=256)
@@ -73,11 +75,12 @@ def _as_written(word: str) -> str:
     return f"{re.escape(word)}|{re.escape(word.upper())}"
 
 
-def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that touch or overlap made one; empty ones left out."""
+    found: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            joined.append((start, end))
-    return joined
+            found.append((start, end))
+    return found

@@ -99,7 +99,7 @@ def test_each_category_has_its_heat_its_words_and_its_lists() -> None:
     assert page.count("How many of you marked a word:") == 2
     assert 'data-tip="20 of 30" tabindex="-1">reckless</mark>' in page
     assert "<li>reckless <small>20 of 30</small></li>" in page
-    assert "You are divided over</p><ul><li>reckless <small>20 of 30</small></li>" in page
+    assert "You are divided over</h4><ul><li>reckless <small>20 of 30</small></li>" in page
 
 
 def test_slantwise_stands_beside_the_class_where_it_marks_the_same() -> None:
@@ -107,8 +107,8 @@ def test_slantwise_stands_beside_the_class_where_it_marks_the_same() -> None:
     assert "Slantwise marked 12 passages here. At least half of you marked 6 of them" in page
     assert "Slantwise marked all 6 of them too: its recall is 100%." in page
     assert page.count("You and Slantwise</h4>") == 1  # not of the class's own category
-    assert re.search(r"Only you</p><p>Nothing\.</p>", page)
-    assert re.search(r"Only Slantwise</p><ul><li>slammed", page)
+    assert re.search(r"Only you</h5><p>Nothing\.</p>", page)
+    assert re.search(r"Only Slantwise</h5><ul><li>slammed", page)
 
 
 def test_method_and_limits_are_on_the_page() -> None:
