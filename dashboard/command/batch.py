@@ -16,7 +16,7 @@ from dashboard.choices import Choices, told_in
 from dashboard.command import printing, writing
 from dashboard.scoring.parts import InUse
 from dashboard.scoring.run import Outcome, Wanted, in_memory, to_file
-from dashboard.scoring.writing import write_lines
+from dashboard.scoring.writing import csv_lines, write_lines
 from dashboard.words.own_lists import doubts
 from data import File, Problem, Reading, Source, from_bytes, read_all
 
@@ -87,7 +87,7 @@ def _shown(wanted: Wanted, told: Callable[[float, float], None], *, is_for_peopl
     """Show the numbers on the terminal, or write them to stdout as CSV."""
     tables, outcome = in_memory(wanted, told)
     if not is_for_people:
-        write_lines(tables, sys.stdout.buffer, writing.csv_lines)
+        write_lines(tables, sys.stdout.buffer, csv_lines)
         sys.stdout.buffer.flush()
     elif some := [table for table in tables if len(table)]:
         printing.scores(pd.concat(some, ignore_index=True))

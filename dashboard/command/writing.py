@@ -7,6 +7,8 @@ from typing import Final
 
 import pandas as pd
 
+from dashboard.scoring.writing import csv_lines, json_lines
+
 STDOUT: Final = "-"
 _SQLITE: Final = b"SQLite format 3\x00"
 ENDINGS: Final = (".csv", ".jsonl", ".parquet")
@@ -51,22 +53,6 @@ def write(table: pd.DataFrame, output: str) -> str | None:
     except OSError as error:
         return (error.strerror or str(error)).lower()
     return None
-
-
-def csv_lines(table: pd.DataFrame, with_header: bool) -> bytes:
-    """A table as CSV; what a spreadsheet would run is defused."""
-    from dashboard.export import defused_table
-
-    told = defused_table(table).to_csv(index=False, header=with_header, lineterminator="\n")
-    return told.encode("utf-8", "replace")
-
-
-def json_lines(table: pd.DataFrame, _: bool) -> bytes:
-    """A table as JSON Lines."""
-    told = table.to_json(
-        orient="records", lines=True, date_format="iso", double_precision=15, force_ascii=False
-    )
-    return told.encode("utf-8", "replace")
 
 
 def _write(table: pd.DataFrame, output: str) -> None:

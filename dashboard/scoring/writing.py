@@ -12,8 +12,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from dashboard.command.writing import csv_lines, json_lines
-
 PROVENANCE: Final = b"slantwise"
 _SIDECAR: Final = ".provenance.json"
 
@@ -89,3 +87,19 @@ def _replacing(output: Path) -> Iterator[Path]:
         new.replace(output)
     finally:
         new.unlink(missing_ok=True)
+
+
+def csv_lines(table: pd.DataFrame, with_header: bool) -> bytes:
+    """A table as CSV; what a spreadsheet would run is defused."""
+    from dashboard.export import defused_table
+
+    told = defused_table(table).to_csv(index=False, header=with_header, lineterminator="\n")
+    return told.encode("utf-8", "replace")
+
+
+def json_lines(table: pd.DataFrame, _: bool) -> bytes:
+    """A table as JSON Lines."""
+    told = table.to_json(
+        orient="records", lines=True, date_format="iso", double_precision=15, force_ascii=False
+    )
+    return told.encode("utf-8", "replace")
