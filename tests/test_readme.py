@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from data import library, read
-from tests.dashboard.classroom.server import free_port
 from tests.data.web.site import Site, serving
 from tools import readme_tables
+from tools.visitor import free_port
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

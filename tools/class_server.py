@@ -3,7 +3,6 @@
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -15,7 +14,7 @@ from typing import Final
 
 import psutil
 
-from tools.visitor import ROOT, wait_for
+from tools.visitor import ROOT, free_port, wait_for
 
 SAMPLED: Final = 0.2  # seconds between two looks at the server
 ENDS: Final = 20  # seconds
@@ -33,7 +32,7 @@ class ClassServer:
 
     place: str
     log: Path
-    port: int = field(default_factory=lambda: _free_port())
+    port: int = field(default_factory=free_port)
     megabytes: float = 0.0
     threads: int = 0
     processor: dict[int, float] = field(default_factory=dict[int, float])
@@ -114,12 +113,6 @@ def watched(server: ClassServer) -> Iterator[None]:
         is_over.set()
         looking.join()
         server.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _found(pattern: re.Pattern[str], log: Path) -> str:

@@ -56,9 +56,7 @@ def bare() -> Iterator[str]:
 
 @contextlib.contextmanager
 def _serving(command: Sequence[str], settings: Mapping[str, str]) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
+    port = str(free_port())
     command = [sys.executable, "-m", *(port if word == "{port}" else word for word in command)]
     environment = {**os.environ, **settings}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
@@ -69,6 +67,13 @@ def _serving(command: Sequence[str], settings: Mapping[str, str]) -> Iterator[st
     finally:
         server.terminate()
         server.wait()
+
+
+def free_port() -> int:
+    """A port of this machine at which nothing serves now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:

@@ -5,7 +5,6 @@ import contextlib
 import json
 import os
 import re
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,7 +16,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.again import until
 from tests.browser.axe import violations
-from tools.visitor import ROOT, SETTLED, wait_for
+from tools.visitor import ROOT, SETTLED, free_port, wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -103,12 +102,6 @@ def running(folder: Path, port: int) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @pytest.fixture(scope="module")

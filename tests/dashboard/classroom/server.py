@@ -3,7 +3,6 @@
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.visitor import ROOT, wait_for
+from tools.visitor import ROOT, free_port, wait_for
 
 
 @dataclass(frozen=True)
@@ -42,12 +41,6 @@ class Served:
             return answer.status, headers, answer.read()
         finally:
             connection.close()
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
 
 
 @contextmanager
