@@ -7,7 +7,7 @@ from metrics.corpus import encode
 from metrics.families import FAMILIES
 from metrics.method import Method, default_method, kept_categories
 from metrics.reading import Reading
-from metrics.word_types import Vocabulary
+from metrics.vocabulary import Vocabulary
 
 
 def new_vocabulary(method: Method | None = None) -> Vocabulary:

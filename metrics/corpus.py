@@ -14,8 +14,9 @@ import numpy as np
 
 from metrics.arrays import Flags, Ints, Small
 from metrics.punctuation import Stop
+from metrics.vocabulary import Vocabulary
 from metrics.voice import Quotations, find_quotations
-from metrics.word_types import PARAGRAPH, Vocabulary, WordTypes
+from metrics.word_types import PARAGRAPH, WordTypes
 
 _SET_APART = ((PARAGRAPH, " "), ("—", " — "), ("--", " -- "), ("…", " … "), ("“", " “"))
 # Quotation marks within a word, where a space was left out. A pattern that begins with one plain
@@ -28,7 +29,7 @@ _GLUED_CLOSING = re.compile(r"”(?=[^\W\d_])")
 class Corpus:
     """The encoded articles; arrays over tokens unless said otherwise.
 
-    `tokens` are type numbers; `begins` (one per article, plus the end) are token positions;
+    `tokens` are numbers of `types`; `begins` (one per article, plus the end) are token positions;
     `sentence` numbers sentences through the whole corpus; `sentence_begins` are the token
     positions at which they start.
     """
@@ -63,12 +64,17 @@ class Corpus:
 
 def split_tokens(text: str) -> list[str]:
     """The tokens of one article, the paragraph tokens among them."""
+    return _spaced(text).split()
+
+
+def _spaced(text: str) -> str:
+    """An article with white space between all of its tokens, and none at its ends."""
     for mark, apart in _SET_APART:
         text = text.replace(mark, apart)
     text = _GLUED_CLOSING.sub("” ", text)
     if _GLUED_STRAIGHT.search(text):
         text = "\n".join(map(_unglued, text.split("\n")))
-    return (text.replace("\n", f" {PARAGRAPH} ") + f" {PARAGRAPH}").split()
+    return (text.replace("\n", f" {PARAGRAPH} ") + f" {PARAGRAPH}").lstrip()
 
 
 def _unglued(line: str) -> str:
@@ -89,11 +95,8 @@ def encode(texts: Sequence[str], vocabulary: Vocabulary | None = None) -> Corpus
     A vocabulary that has seen other texts saves describing their words again; nothing else changes.
     """
     vocabulary = Vocabulary() if vocabulary is None else vocabulary
-    encoded = [vocabulary.encode(split_tokens(text)) for text in texts]
-    lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
-    begins = np.concatenate(([0], np.cumsum(lengths)))
-    tokens = np.concatenate(encoded)
-    types = vocabulary.types()
+    encoded = vocabulary.encode([_spaced(text) for text in texts])
+    tokens, begins, types = encoded.tokens, encoded.begins, encoded.types
     is_break = types.is_paragraph[tokens]
     paragraph = np.cumsum(is_break, dtype=np.int32) - is_break
     ends_sentence = _sentence_ends(types, tokens)

@@ -28,6 +28,7 @@ class Matcher:
             np.arange(len(lexicons)), [len(lexicon.entries) for lexicon in lexicons]
         )
         self.word_numbers = _number_words(self.entries)
+        self._labels = [(entry.category, entry.gloss) for entry in self.entries]
         self._in_category = _group_by_category(self.entries)
         entries_of: dict[tuple[int, ...], list[int]] = {}
         for number, entry in enumerate(self.entries):
@@ -59,8 +60,7 @@ class Matcher:
     def as_cues(self, hits: Hits) -> Cues:
         """Hits as cues, labelled with the category and gloss of their entries."""
         numbers, label = np.unique(hits.entry, return_inverse=True)
-        entries = [self.entries[number] for number in as_list(numbers)]
-        labels = tuple((entry.category, entry.gloss) for entry in entries)
+        labels = tuple(self._labels[number] for number in as_list(numbers))
         return Cues(hits.start, hits.last, hits.entry, label, labels)
 
     def _candidates(self, corpus: Corpus, words: Ints) -> Hits:

@@ -10,31 +10,11 @@ import pandas as pd
 from metrics.analyse import analyse, new_vocabulary
 from metrics.method import Method, without_cues
 from metrics.reading import Reading
-from metrics.word_types import Vocabulary
+from metrics.vocabulary import Vocabulary
 
 BATCH = 650  # articles analysed together: bounds memory, changes no number
-MOST_TYPES = 300_000
-"""Distinct tokens after which a vocabulary begins anew: rare ones would fill the memory."""
 ENGLISH = ("", "en", "eng", "english")
 T = TypeVar("T")
-
-
-class Words:
-    """What is known of words so far, by one method; it grows with the texts, up to a bound.
-
-    Texts that are measured in turn with the same have each word described once. No number hangs on
-    it.
-    """
-
-    def __init__(self, method: Method) -> None:
-        self.method = method
-        self._vocabulary = new_vocabulary(method)
-
-    def vocabulary(self) -> Vocabulary:
-        """The vocabulary for the next batch: a new one where the last has grown too large."""
-        if len(self._vocabulary) > MOST_TYPES:
-            self._vocabulary = new_vocabulary(self.method)
-        return self._vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +35,19 @@ def in_batches(
     method: Method,
     measure: Callable[[dict[str, Batch]], T],
     columns: Sequence[str] = ("text",),
-    words: Words | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> Iterator[T]:
     """What `measure` makes of each batch of the articles, which it is given by column.
 
     No articles are one batch of an empty text. A batch is let go before the next one is analysed,
-    so that memory holds one. `words` are of the same method. Raises ValueError when there is no
-    `text` column.
+    so that memory holds one. The `vocabulary` is of the same method. Raises ValueError where there
+    is no `text` column.
     """
     texts = {name: english_texts(articles, name) or [""] for name in columns}
     ids = ids_of(articles) or [""]
-    words = Words(method) if words is None else words
+    vocabulary = new_vocabulary(method) if vocabulary is None else vocabulary
     for begin in range(0, len(ids), BATCH):
         some = slice(begin, begin + BATCH)
-        vocabulary = words.vocabulary()
         yield measure(
             {
                 name: _batch(name, begin, ids[some], each[some], vocabulary, method)

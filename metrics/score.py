@@ -7,8 +7,9 @@ import pandas as pd
 
 from metrics.arrays import Ints
 from metrics.method import Method, default_method
-from metrics.readings import Batch, Words, in_batches
+from metrics.readings import Batch, in_batches
 from metrics.registry import METRICS
+from metrics.vocabulary import Vocabulary
 
 READS = tuple(dict.fromkeys(spec.reads for spec in METRICS))
 
@@ -17,7 +18,7 @@ def score(
     articles: pd.DataFrame,
     progress: Callable[[int], None] | None = None,
     method: Method | None = None,
-    words: Words | None = None,
+    vocabulary: Vocabulary | None = None,
 ) -> pd.DataFrame:
     """Score every article.
 
@@ -27,12 +28,12 @@ def score(
     are not scored: their counts are 0 and their metrics NaN, as for an article without words.
     `progress` is called with the number of articles done. `method` says which lexicons are used and
     what is excluded; without it, those that come with Slantwise and nothing. Whoever scores many
-    frames in turn saves time with `words`, of that method. Raises ValueError when there is no
-    `text` column.
+    frames in turn saves time with one `vocabulary` for all, of that method. Raises ValueError when
+    there is no `text` column.
     """
     parts: list[dict[str, Ints]] = []
     done = 0
-    for part in in_batches(articles, method or default_method(), _counts, READS, words):
+    for part in in_batches(articles, method or default_method(), _counts, READS, vocabulary):
         parts.append(part)
         done += next(iter(part.values())).size
         if progress is not None and len(articles):

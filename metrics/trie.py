@@ -12,6 +12,9 @@ import numpy as np
 
 from metrics.arrays import Flags, Ints
 
+FEW_CODES = 1_000_000
+"""Codes of which a table is kept: 8 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -28,7 +31,8 @@ class Trie:
 
     `edges` holds the sorted codes node · width + symbol, `children` the node each leads to, and
     `ends_at` maps a node to the sequence that ends there, or -1. Few nodes lead anywhere
-    (`goes_on`) and few symbols follow another (`follows`): most positions need no search.
+    (`goes_on`) and few symbols follow another (`follows`): most positions need no search. Where
+    there are few codes, `child_of` has the child of each, or 0, and none does.
     """
 
     width: int
@@ -38,6 +42,7 @@ class Trie:
     ends_at: Ints
     goes_on: Flags
     follows: Flags
+    child_of: Ints
 
     def walk(self, symbols: Ints, broken_after: Flags | None = None) -> Iterator[Match]:
         """Yield, length by length, where sequences of that length are found.
@@ -60,11 +65,17 @@ class Trie:
             if broken_after is not None:
                 going &= ~broken_after[starts + (length - 1)]
             starts, nodes = starts[going], nodes[going]
-            codes = nodes * self.width + symbols[starts + length]
-            at = np.minimum(np.searchsorted(self.edges, codes), self.edges.size - 1)
-            onward = self.edges[at] == codes if self.edges.size else np.zeros(codes.size, bool)
-            starts, nodes = starts[onward], self.children[at[onward]]
+            children = self._children(nodes * self.width + symbols[starts + length])
+            onward = children > 0
+            starts, nodes = starts[onward], children[onward]
             length += 1
+
+    def _children(self, codes: Ints) -> Ints:
+        """The node that each code leads to; 0, the root, where it leads nowhere."""
+        if self.child_of.size:
+            return self.child_of[codes]
+        at = np.minimum(np.searchsorted(self.edges, codes), self.edges.size - 1)
+        return np.where(self.edges[at] == codes, self.children[at], 0)
 
 
 def build_trie(sequences: Sequence[Sequence[int]], width: int) -> Trie:
@@ -88,4 +99,7 @@ def build_trie(sequences: Sequence[Sequence[int]], width: int) -> Trie:
     first[symbol[node == 0]] = children[node == 0]
     goes_on[node] = True
     follows[symbol[node > 0]] = True
-    return Trie(width, first, codes[order], children[order], ends_at, goes_on, follows)
+    child_of = np.zeros(ends_at.size * width if ends_at.size * width <= FEW_CODES else 0, np.int64)
+    if child_of.size:
+        child_of[codes] = children
+    return Trie(width, first, codes[order], children[order], ends_at, goes_on, follows, child_of)

@@ -48,12 +48,11 @@ def word_counts(
 
 
 class _Words:
-    """Counts that grow batch by batch; a batch's types go on from those of the batch before."""
+    """Counts that grow batch by batch."""
 
     def __init__(self, n_groups: int) -> None:
         self._n_groups = n_groups
         self._numbers: dict[str, int] = {}
-        self._word = np.empty(0, np.int64)  # the number of each type's word
         self._totals = np.zeros(n_groups, np.int64)
         self._cells: list[Ints] = []
         self._counts: list[Ints] = []
@@ -61,14 +60,14 @@ class _Words:
 
     def add(self, corpus: Corpus, group: Ints, voice: Voice | None) -> None:
         """Count a batch; `group` is that of each of its articles (and of what follows)."""
-        new = corpus.types.keys[self._word.size :]
-        numbers = [self._numbers.setdefault(key, len(self._numbers)) for key in new]
-        self._word = np.concatenate((self._word, np.array(numbers, np.int64)))
+        keys = corpus.types.keys
+        words = [self._numbers.setdefault(key, len(self._numbers)) for key in keys]
+        word_of = np.array(words, np.int64)
         at = np.flatnonzero(in_voice(corpus, voice))
         article = corpus.article_of(at)
         self._totals += np.bincount(group[article], minlength=self._n_groups)
         is_counted = ~corpus.types.is_number[corpus.tokens[at]]
-        word, article = self._word[corpus.tokens[at[is_counted]]], article[is_counted]
+        word, article = word_of[corpus.tokens[at[is_counted]]], article[is_counted]
         pairs, count = np.unique(word * corpus.n_articles + article, return_counts=True)
         cell = pairs // corpus.n_articles * self._n_groups + group[pairs % corpus.n_articles]
         cells, place = np.unique(cell, return_inverse=True)

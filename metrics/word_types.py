@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
-from itertools import count, islice, repeat
+from itertools import count, repeat
 from typing import Any
 
 import numpy as np
@@ -42,6 +42,7 @@ from metrics.word_classes import (
 
 PARAGRAPH = "\ue000"  # a private-use character stands for a paragraph break as a token of its own
 LONGEST_WORD = 256  # longer runs without a space are data, not words
+MANY_MARKS = 500  # more than any language has
 ONE_DOT = "\u2024"  # stands for a stop that ends no sentence; textstat drops it as punctuation
 
 _INVISIBLE = frozenset(
@@ -53,6 +54,7 @@ _INVISIBLE = frozenset(
 )  # fmt: skip
 # Marks before a letter or a digit, each run of them looked at once.
 _INNER_MARKS = re.compile(r"(?<![^\s\w])[^\s\w]++(?=\w)")
+_OUTER_MARKS = re.compile(r"^\W+|\W+\Z")
 _INNER_STOPS = str.maketrans(dict.fromkeys(".!?", ONE_DOT))
 _CLASSES = (NUMBERS, OPENERS, COMPLEMENTISERS, DETERMINERS, PRONOUNS, CALENDAR, THINGS)
 # The classes that each word of any is in, as bits: one look-up a word for all of them.
@@ -98,6 +100,14 @@ class WordTypes:
     ends_in_s: Flags
     is_paragraph: Flags
 
+    def take(self, numbers: Ints) -> "WordTypes":
+        """The types of these numbers, in this order."""
+        keys = [self.keys[number] for number in as_list(numbers)]
+        taken: dict[str, Any] = {
+            field.name: getattr(self, field.name)[numbers] for field in fields(self)[1:]
+        }
+        return WordTypes(keys=keys, **taken)
+
     def followed_by(self, more: "WordTypes") -> "WordTypes":
         """These types and then `more`."""
         joined: dict[str, Any] = {"keys": self.keys + more.keys}
@@ -108,36 +118,10 @@ class WordTypes:
         return WordTypes(**joined)
 
 
-class Vocabulary:
-    """Numbers distinct tokens in order of first sight and describes each once.
-
-    `term_words` are the numbers that lexicons give to the words of their terms.
-    """
-
-    def __init__(self, term_words: Mapping[str, int] | None = None) -> None:
-        self._numbers = _numbering()
-        self._term_words = term_words or {}
-        self._types = describe([], self._term_words)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
-
-    def encode(self, tokens: Sequence[str]) -> Ints:
-        """The number of each token."""
-        # Not int32: NumPy turns what indexes an array into int64, every time anew.
-        return np.fromiter(map(self._numbers.__getitem__, tokens), np.int64, len(tokens))
-
-    def types(self) -> WordTypes:
-        """The types of every token numbered so far."""
-        unseen = list(islice(self._numbers, len(self._types.keys), None))
-        if unseen:
-            self._types = self._types.followed_by(describe(unseen, self._term_words))
-        return self._types
-
-
-def _numbering() -> defaultdict[str, int]:
-    """A table that numbers what it is asked for, in order of first sight."""
-    return defaultdict(count().__next__)
+def numbering(tokens: Sequence[str] = ()) -> defaultdict[str, int]:
+    """A table that numbers what it is asked for, in order of first sight, after some distinct
+    tokens."""
+    return defaultdict(count(len(tokens)).__next__, zip(tokens, count(), strict=False))
 
 
 def prepared_forms(tokens: Sequence[str]) -> list[str]:
@@ -150,8 +134,7 @@ def prepared_forms(tokens: Sequence[str]) -> list[str]:
 def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:
     """Describe distinct tokens (none holds white space)."""
     shown = _visible(tokens)
-    marks = "".join(c for c in characters_in(shown) if not (c.isalnum() or c == "_"))
-    cores = [token.strip(marks) for token in shown]
+    cores = _cores(shown)
     around = affixes_of(shown, cores)
     stems, stem_of = _stems(cores, around)
     keys, of_stems = _of_stems(stems, term_words)
@@ -166,6 +149,15 @@ def describe(tokens: Sequence[str], term_words: Mapping[str, int]) -> WordTypes:
         is_paragraph=is_paragraph,
         **{name: values[stem_of] for name, values in of_stems.items()},
     )
+
+
+def _cores(shown: Sequence[str]) -> list[str]:
+    """The tokens without the marks around them."""
+    marks = [c for c in characters_in(shown) if not (c.isalnum() or c == "_")]
+    if len(marks) > MANY_MARKS:  # each token would be held against all of them
+        return [_OUTER_MARKS.sub("", token) for token in shown]
+    around = "".join(marks)
+    return [token.strip(around) for token in shown]
 
 
 def _of_stems(
@@ -224,7 +216,7 @@ def _stems(cores: Sequence[str], around: Affixes) -> tuple[list[str], Ints]:
     for number, lead in zip(around.numbers, around.leads, strict=True):
         if lead and lead[-1] in APOSTROPHES:
             stems[number] = f"'{cores[number]}"
-    numbers = _numbering()
+    numbers = numbering()
     stem_of = np.fromiter(map(numbers.__getitem__, stems), np.int64, len(stems))
     return list(numbers), stem_of
 

@@ -17,7 +17,7 @@ import metrics
 from dashboard.choices import Choices, told_in
 from dashboard.scoring.tasks import Task
 from data import Remarks, finished, frame_of
-from metrics.readings import Words
+from metrics.analyse import new_vocabulary
 
 KEPT: Final = (
     "article_id", "outlet", "title", "author", "credit", "published", "url", "genre", "language",
@@ -44,13 +44,13 @@ class Worker:
 
     def __init__(self, choices: Choices) -> None:
         self._choices = choices
-        self._words = Words(choices.method)
+        self._vocabulary = new_vocabulary(choices.method)
 
     def __call__(self, task: Task) -> Done:
         """The numbers of a task."""
         batches, noted = zip(*map(finished, task.raws), strict=True)
         articles = frame_of(batches)
-        scores = metrics.score(articles, method=self._choices.method, words=self._words)
+        scores = metrics.score(articles, method=self._choices.method, vocabulary=self._vocabulary)
         numbers = scores.drop(columns=["article_id", "outlet"])
         table = pd.concat([articles[list(KEPT)], numbers], axis=1)
         return Done(told_in(table, self._choices), noted)

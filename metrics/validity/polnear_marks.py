@@ -16,7 +16,7 @@ from metrics.reading import Reading
 from metrics.sources import find_sources
 from metrics.stance import FAMILY as STANCE
 from metrics.validity.polnear_files import Annotation, Spans
-from metrics.word_types import Vocabulary
+from metrics.vocabulary import Vocabulary
 
 
 class Gold:

@@ -5,7 +5,7 @@ import pytest
 from metrics.corpus import encode
 from metrics.lexicon import Entry, Lexicon
 from metrics.matcher import Matcher
-from metrics.word_types import Vocabulary
+from metrics.vocabulary import Vocabulary
 
 FAR = "zz zz zz zz zz zz"
 NEARLY_FAR = "zz zz zz zz zz"

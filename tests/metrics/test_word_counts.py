@@ -1,9 +1,12 @@
+from functools import partial
+
 import pandas as pd
 import pytest
 
 import data
 import metrics
 from metrics.keyness import keyness
+from metrics.vocabulary import Vocabulary
 from metrics.word_counts import word_contexts, word_counts
 
 ARTICLES = pd.DataFrame(
@@ -87,3 +90,16 @@ def test_no_articles_and_no_text() -> None:
     assert word_counts(ARTICLES[:0]).terms == ()
     with pytest.raises(ValueError, match="text"):
         word_counts(ARTICLES.drop(columns="text"))
+
+
+def test_words_that_are_forgotten_between_batches_are_counted_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    articles = data.sample().head(12)
+    expected = word_counts(articles, least_articles=1)
+    monkeypatch.setattr("metrics.readings.BATCH", 2)
+    monkeypatch.setattr("metrics.analyse.Vocabulary", partial(Vocabulary, most=50))
+    found = word_counts(articles, least_articles=1)
+    assert dict(zip(found.terms, found.counts.tolist(), strict=True)) == dict(
+        zip(expected.terms, expected.counts.tolist(), strict=True)
+    )
