@@ -235,13 +235,21 @@ def bench(
         Path | None, typer.Option(metavar="PATH", exists=True, help="Articles to measure with.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    scale: Annotated[
+        bool,
+        typer.Option(
+            "--scale",
+            help="Measure how time and memory grow, up to 150,000 articles: half an hour.",
+        ),
+    ] = False,
     library: Place = None,
 ) -> None:
     """Measure articles a second: Slantwise, textstat's four formulas and str.split."""
     from dashboard.command import bench_report
 
     place = instead_of(articles is not None, context, library)
-    sys.exit(bench_report.report(articles, as_json, place))
+    report = bench_report.report_scale if scale else bench_report.report
+    sys.exit(report(articles, as_json, place))
 
 
 @app.command(epilog=VALIDATE_EXAMPLES, short_help="Measure agreement with human readers.")

@@ -78,6 +78,7 @@ Examples:
   slantwise bench
   slantwise bench --articles news.csv --json
   slantwise bench --library project.db
+  slantwise bench --scale --articles news.csv
 """
 VALIDATE_EXAMPLES = """\b
 Examples:

@@ -10,13 +10,21 @@ from rich.text import Text
 import metrics
 
 if TYPE_CHECKING:
-    from dashboard.command.bench import Measurement
+    from dashboard.benchmark.scale import Scale
+    from dashboard.benchmark.speed import Measurement
 
 ROWS_SHOWN: Final = 100
 WIDEST: Final = 120
 FEW: Final = 500
 NOT_STATED: Final = "outlet not stated"
 NO_VALUE: Final = "–"
+_STEPS: Final = {
+    "read": "Read rows from CSV",
+    "clean": "Clean them, and find their language",
+    "score": "Measure them, every metric",
+    "split": "str.split alone",
+    "textstat": "textstat's four formulas, some articles",
+}
 
 
 def scores(table: pd.DataFrame) -> None:
@@ -85,6 +93,42 @@ def measurement(figures: "Measurement", described: str) -> None:
         f" {figures.textstat_articles:,} of the articles. {_hint(figures.articles)}",
         highlight=False,
     )
+
+
+def scale(figures: "Scale") -> None:
+    """How time and memory grow: what is asked for, the steps of a run, and the runs."""
+    console = Console()
+    engine = figures.engine
+    bars = _table("", "Measured", "First bar", "Goal", "")
+    for bar in figures.bars():
+        sign, digits = ("≥" if bar.at_least else "≤"), (0 if bar.unit == "MB" else 3)
+        asked = [f"{sign} {each:.{digits}f} {bar.unit}" for each in (bar.first, bar.goal)]
+        measured = f"{bar.measured:.{digits}f} {bar.unit}"
+        bars.add_row(bar.what, measured, *asked, "" if bar.is_reached else "missed")
+    steps = _table("One process, step by step", "Seconds", "Articles/s")
+    for step in engine.seconds:
+        steps.add_row(
+            _STEPS[step], f"{engine.seconds[step]:.1f}", f"{engine.per_second(step):,.0f}"
+        )
+    runs = _table("slantwise score FILE -o OUT", "Processes", "Seconds", "Articles/s", "Most MB")
+    for run in figures.runs:
+        pace = f"{run.articles / run.seconds:,.0f}"
+        told = (f"{run.jobs}", f"{run.seconds:.1f}", pace, f"{run.peak_mb:,.0f}")
+        runs.add_row(f"{run.articles:,} articles", *told)
+    made = (
+        f"{engine.articles:,} articles, {engine.words:,} words, {engine.types:,} distinct:"
+        " their sentences are of the articles at hand, dealt anew, and rare words are respelt."
+    )
+    for shown in (bars, steps, runs, made):
+        console.print(shown, highlight=False)
+
+
+def _table(first: str, *others: str) -> Table:
+    shown = Table(box=None, header_style="bold", pad_edge=False)
+    shown.add_column(first)
+    for name in others:
+        shown.add_column(name, justify="right")
+    return shown
 
 
 def _hint(articles: int) -> str:

@@ -11,8 +11,9 @@ from typer.testing import CliRunner
 
 import metrics
 from dashboard import library_workspace
+from dashboard.benchmark import speed
 from dashboard.cli import app
-from dashboard.command import bench, serve
+from dashboard.command import serve
 from dashboard.fetching import kept_pages
 from data import library
 from tests.dashboard.command.calling import WORDS, slantwise
@@ -138,7 +139,7 @@ def test_the_numbers_of_a_library_by_ones_own_words_are_those_of_its_files_and_a
 
 
 def test_a_library_is_measured_with(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench, "ROUNDS", 1)
+    monkeypatch.setattr(speed, "ROUNDS", 1)
     slantwise("add", "articles", "--library", "a.db", cwd=folder)
     done = slantwise("bench", "--json", "--library", "a.db", cwd=folder)
     figures = json.loads(done.out)

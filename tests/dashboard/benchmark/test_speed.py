@@ -10,9 +10,9 @@ from textstat.backend.counts import count_words
 from typer.testing import CliRunner
 
 import metrics
+from dashboard.benchmark import speed
+from dashboard.benchmark.speed import Measurement
 from dashboard.cli import app
-from dashboard.command import bench
-from dashboard.command.bench import Measurement
 
 KEYS = [
     "articles",
@@ -41,13 +41,13 @@ def test_ratios_are_those_of_the_speeds() -> None:
 def test_every_article_is_timed_and_textstat_gets_200_of_them_or_more(
     articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bench, "_peak_of_child", lambda path, place: 1.0)
+    monkeypatch.setattr(speed, "_peak_of_child", lambda path, place: 1.0)
     timed: dict[str, list[int]] = {"textstat": [], "split": []}
     monkeypatch.setattr(
-        bench, "_run_textstat", lambda texts: timed["textstat"].append(len(texts)) or 1.0
+        speed, "run_textstat", lambda texts: timed["textstat"].append(len(texts)) or 1.0
     )
-    monkeypatch.setattr(bench, "_run_split", lambda texts: timed["split"].append(len(texts)) or 1.0)
-    figures = bench.measure(articles, None, rounds=2)
+    monkeypatch.setattr(speed, "_run_split", lambda texts: timed["split"].append(len(texts)) or 1.0)
+    figures = speed.measure(articles, None, rounds=2)
     assert figures.articles == 450
     assert figures.words == int(metrics.score(articles)["n_words"].sum())
     assert timed == {"textstat": [1, 225, 225], "split": [450, 450]}
@@ -55,12 +55,12 @@ def test_every_article_is_timed_and_textstat_gets_200_of_them_or_more(
 
 
 def test_the_best_round_counts(articles: pd.DataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench, "_peak_of_child", lambda path, place: 1.0)
-    monkeypatch.setattr(bench, "_run_textstat", lambda texts: 1.0)
-    monkeypatch.setattr(bench, "_run_split", lambda texts: 1.0)
+    monkeypatch.setattr(speed, "_peak_of_child", lambda path, place: 1.0)
+    monkeypatch.setattr(speed, "run_textstat", lambda texts: 1.0)
+    monkeypatch.setattr(speed, "_run_split", lambda texts: 1.0)
     seconds = iter([3.0, 0.5, 2.0])
-    monkeypatch.setattr(bench, "_run_slantwise", lambda frame: next(seconds))
-    assert bench.measure(articles, None, rounds=3).slantwise_articles_per_s == 900.0
+    monkeypatch.setattr(speed, "_run_slantwise", lambda frame: next(seconds))
+    assert speed.measure(articles, None, rounds=3).slantwise_articles_per_s == 900.0
 
 
 def test_words_and_texts_are_forgotten_and_dictionaries_are_not(articles: pd.DataFrame) -> None:
@@ -68,14 +68,14 @@ def test_words_and_texts_are_forgotten_and_dictionaries_are_not(articles: pd.Dat
     from metrics.punctuation import read_trailing
 
     gc.unfreeze()  # another test may have served here, which sets apart what is loaded
-    bench._run_textstat(articles["text"].tolist()[:1])
+    speed.run_textstat(articles["text"].tolist()[:1])
     held_of_one_article = count_words.cache_info().currsize
-    bench._run_textstat(articles["text"].tolist()[:3])
+    speed.run_textstat(articles["text"].tolist()[:3])
     assert count_words.cache_info().currsize == held_of_one_article > 0
     metrics.score(articles)
     assert read_trailing.cache_info().currsize
     matcher = default_method().matcher
-    bench._forget("metrics.")
+    speed.forget("metrics.")
     assert not read_trailing.cache_info().currsize
     assert default_method().matcher is matcher
 
@@ -84,16 +84,16 @@ def test_articles_that_are_not_measured_do_not_count(tmp_path: Path) -> None:
     lines = [json.dumps({"text": f"The council met on day {n}, and waited."}) for n in range(2)]
     lines.append(json.dumps({"text": "Der Rat tagte am Montag.", "language": "de"}))
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    assert len(bench.load(tmp_path / "a.jsonl")) == 2
+    assert len(speed.load(tmp_path / "a.jsonl")) == 2
     (tmp_path / "b.jsonl").write_text(lines[-1], encoding="utf-8")
     with pytest.raises(ValueError, match="in English"):
-        bench.load(tmp_path / "b.jsonl")
+        speed.load(tmp_path / "b.jsonl")
 
 
 def test_the_command_prints_json_or_a_table(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(bench, "ROUNDS", 1)
+    monkeypatch.setattr(speed, "ROUNDS", 1)
     done = CliRunner().invoke(app, ["bench", "--json"])
     figures = json.loads(done.stdout)
     assert list(figures) == KEYS

@@ -105,13 +105,13 @@ def measure(
     texts = articles["text"].tolist()
     chosen = texts[:: max(1, len(texts) // TEXTSTAT_ARTICLES)]
     words = int(metrics.score(articles)["n_words"].sum())
-    _run_textstat(chosen[:1])
+    run_textstat(chosen[:1])
     slantwise: list[float] = []
     formulas: list[float] = []
     split: list[float] = []
     for _ in range(rounds):
         slantwise.append(_run_slantwise(articles))
-        formulas.append(_run_textstat(chosen))
+        formulas.append(run_textstat(chosen))
         split.append(_run_split(texts))
     return Measurement(
         articles=len(texts),
@@ -127,14 +127,14 @@ def measure(
 
 def _run_slantwise(articles: pd.DataFrame) -> float:
     """Seconds that scoring takes with an empty vocabulary."""
-    _forget("metrics.")
-    _forget("textstat.")
+    forget("metrics.")
+    forget("textstat.")
     begin = time.perf_counter()
     metrics.score(articles)
     return time.perf_counter() - begin
 
 
-def _run_textstat(texts: Sequence[str]) -> float:
+def run_textstat(texts: Sequence[str]) -> float:
     """Seconds that textstat's four formulas take, without those for emptying its caches."""
     get_pyphen(LANGUAGE).hd.cache.clear()
     caches = _caches("textstat.")
@@ -168,7 +168,8 @@ def _caches(package: str) -> list["functools._lru_cache_wrapper[object]"]:
     ]
 
 
-def _forget(package: str) -> None:
+def forget(package: str) -> None:
+    """Empty what a package remembers of words and texts."""
     for cache in _caches(package):
         cache.cache_clear()
 
@@ -179,7 +180,7 @@ def _peak_of_child(path: Path | None, place: str | None) -> float | None:
         sys.executable,
         "-P",
         "-m",
-        "dashboard.command.bench",
+        "dashboard.benchmark.speed",
         str(path or ""),
         place or "",
     ]
