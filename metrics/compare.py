@@ -11,8 +11,9 @@ import pandas as pd
 
 from metrics.arrays import Flags, Floats, Ints
 from metrics.inference.intervals import intervals
+from metrics.inference.partial import Pooled
 from metrics.inference.resampling import DRAWS, Draws, resample
-from metrics.inference.sample import Sample, sample_of
+from metrics.inference.sample import sample_of
 from metrics.registry import METRICS
 from metrics.spec import MetricSpec
 
@@ -47,8 +48,8 @@ def compare(
     return comparison(sample, resample(sample, draws) if draws else None)
 
 
-def comparison(sample: Sample, draws: Draws | None) -> pd.DataFrame:
-    """The frame of `compare` from a sample and its resamples, for who needs these further."""
+def comparison(sample: Pooled, draws: Draws | None) -> pd.DataFrame:
+    """The frame of `compare` from a sample, or sums of parts, and the resamples."""
     nowhere = np.full(sample.estimates.shape, np.nan)
     low, high = intervals(sample, draws) if draws else (nowhere, nowhere)
     return table(
@@ -65,7 +66,7 @@ def comparison(sample: Sample, draws: Draws | None) -> pd.DataFrame:
     )
 
 
-def table(sample: Sample, values: Mapping[str, Floats | Ints | Flags]) -> pd.DataFrame:
+def table(sample: Pooled, values: Mapping[str, Floats | Ints | Flags]) -> pd.DataFrame:
     """Arrays of groups × metrics as a frame: one row a group and metric."""
     n = len(sample.metrics)
     return pd.DataFrame(

@@ -13,14 +13,15 @@ from typing import Final
 import numpy as np
 
 from metrics.arrays import Floats
+from metrics.inference.partial import Pooled
 from metrics.inference.resampling import Draws, deviation
-from metrics.inference.sample import Sample, quotient
+from metrics.inference.sample import quotient
 from metrics.spec import MetricSpec
 
 LEVEL: Final = 0.95
 
 
-def intervals(sample: Sample, draws: Draws) -> tuple[Floats, Floats]:
+def intervals(sample: Pooled, draws: Draws) -> tuple[Floats, Floats]:
     """The lower and the upper ends, groups × metrics; NaN where there is not enough."""
     low, high = _at_the_edge(
         sample, *ends(sample, sample.estimates, half_found(sample.metrics, draws))
@@ -28,7 +29,7 @@ def intervals(sample: Sample, draws: Draws) -> tuple[Floats, Floats]:
     return np.where(sample.enough, low, np.nan), np.where(sample.enough, high, np.nan)
 
 
-def ends(sample: Sample, estimates: Floats, drawn: Floats) -> tuple[Floats, Floats]:
+def ends(sample: Pooled, estimates: Floats, drawn: Floats) -> tuple[Floats, Floats]:
     """The ends around estimates of the groups and metrics of a sample, whether enough or not.
 
     `drawn` are the estimates of the resamples: resamples × groups × metrics.
@@ -89,7 +90,7 @@ def _from_log_odds(odds: Floats) -> Floats:
     return 1 / (1 + np.exp(-odds))
 
 
-def _at_the_edge(sample: Sample, low: Floats, high: Floats) -> tuple[Floats, Floats]:
+def _at_the_edge(sample: Pooled, low: Floats, high: Floats) -> tuple[Floats, Floats]:
     """Where nothing was found, or everything was: the Clopper-Pearson bound on that side.
 
     The bootstrap cannot see beyond the sample: of 0 in 3,000 words it would make 0 to 0.

@@ -100,12 +100,12 @@ def weighted_sums(group: Ints, keys: Keys, columns: Singles, n_groups: int, draw
     n_columns = columns.shape[1]
     sums = np.zeros((draws, n_groups, n_columns), np.float32)
     bounds = np.searchsorted(group, np.arange(n_groups + 1))
-    lots = _lots(keys)
+    lots = lots_of(keys)
     for first, last in _together(np.diff(bounds), n_columns):
         some = slice(bounds[first], bounds[last])
         drawn, place = np.unique(lots[some], return_inverse=True)
         by_lot = _by_lot(place, group[some] - first, columns[some], (drawn.size, last - first))
-        found = _times(draws)[drawn].T @ by_lot
+        found = times_of_lots(draws)[drawn].T @ by_lot
         sums[:, first:last] = found.reshape(draws, last - first, n_columns)
     return sums
 
@@ -134,20 +134,21 @@ def _by_lot(place: Ints, group: Ints, columns: Singles, shape: tuple[int, int]) 
 def times_drawn_apart(number: int, draws: int = DRAWS) -> Singles:
     """How often each of a few is drawn in each resample, each by a lot of its own, up to 4,096 of
     them: by their hashes, two of a few dozen could have the same."""
-    return _times(draws)[np.arange(number) % LOTS]
+    return times_of_lots(draws)[np.arange(number) % LOTS]
 
 
 def times_drawn(keys: Keys, draws: int = DRAWS) -> Singles:
     """How often each cluster is drawn in each resample: clusters × resamples."""
-    return _times(draws)[_lots(keys)]
+    return times_of_lots(draws)[lots_of(keys)]
 
 
-def _lots(keys: Keys) -> Ints:
+def lots_of(keys: Keys) -> Ints:
+    """The lot, one of 4,096, that each cluster is dealt into."""
     return (_mixed(keys ^ np.uint64(SEED)) % np.uint64(LOTS)).astype(np.int64)
 
 
 @lru_cache(maxsize=2)
-def _times(draws: int) -> Singles:
+def times_of_lots(draws: int) -> Singles:
     """How often each lot is drawn in each resample: lots × resamples."""
     steps = _STEP * np.arange(1, -(-draws // _BYTES) + 1, dtype=np.uint64)
     starts = _mixed(np.arange(LOTS, dtype=np.uint64) ^ np.uint64(SEED))
