@@ -22,6 +22,8 @@ from dashboard.command.library_cli import app as library_app
 from dashboard.command.options import (
     ADDS,
     BASELINE,
+    CLUSTER_TAKES,
+    DASK_LOCAL,
     FEED,
     FETCH,
     FROM,
@@ -29,6 +31,7 @@ from dashboard.command.options import (
     ONLY_INPUTS,
     PORT,
     READS,
+    SCHEDULER,
     WRITES,
     Categories,
     Lexicons,
@@ -70,7 +73,7 @@ def _check_output(output: str | None) -> str | None:
     from dashboard.command.writing import unwritable
 
     if output is not None and (reason := unwritable(output)):
-        raise typer.BadParameter(reason)
+        raise typer.BadParameter(reason, param_hint="'-o' / '--output'")
     return output
 
 
@@ -141,7 +144,7 @@ def score(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT", help=READS)] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="OUT", callback=_check_output, help=WRITES),
+        typer.Option("-o", "--output", metavar="OUT", help=WRITES),
     ] = None,
     text_column: TextColumn = None,
     outlet_column: OutletColumn = None,
@@ -155,15 +158,35 @@ def score(
     force: Annotated[
         bool, typer.Option("--force", help="Begin anew where a run before was stopped.")
     ] = False,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help=SCHEDULER)
+    ] = None,
+    dask_local: Annotated[
+        int | None, typer.Option("--dask-local", min=1, metavar="N", help=DASK_LOCAL)
+    ] = None,
 ) -> None:
     """Score articles: one row of numbers an article. Without an input: those of a library."""
     from dashboard.command import batch
 
+    cluster = batch.Cluster(scheduler, dask_local or 0) if scheduler or dask_local else None
+    if cluster is None:
+        _check_output(output)
+    elif not inputs or output is None or Path(output).suffix:
+        raise typer.BadParameter(CLUSTER_TAKES, param_hint="--scheduler / --dask-local")
     place = instead_of(bool(inputs), context, library)
     choices = _choices(lexicon or [], leave_out or [], leave_out_category or [])
     if inputs:
         sys.exit(
-            batch.score(inputs, output, text_column, outlet_column, choices, jobs=jobs, force=force)
+            batch.score(
+                inputs,
+                output,
+                text_column,
+                outlet_column,
+                choices,
+                jobs=jobs,
+                force=force,
+                cluster=cluster,
+            )
         )
     if place is None:
         raise typer.BadParameter(NOTHING_NAMED, param_hint="INPUT")

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -15,7 +16,7 @@ import metrics
 from dashboard.choices import Choices, told_in
 from dashboard.command import printing, writing
 from dashboard.scoring.parts import InUse
-from dashboard.scoring.run import Outcome, Wanted, in_memory, to_file
+from dashboard.scoring.run import NoCluster, Outcome, Wanted, in_memory, to_file
 from dashboard.scoring.writing import csv_lines, write_lines
 from dashboard.words.own_lists import doubts
 from data import File, Problem, Reading, Source, from_bytes, read_all
@@ -29,6 +30,14 @@ EVERY: Final = 10.0
 """Seconds between two lines that say how far it is, where no terminal shows a bar."""
 AS_IT_COMES: Final = Choices()
 GOES_ON: Final = "What was done is kept: the same command goes on from there."
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Whose workers measure: those of the scheduler at an address, or so many begun here."""
+
+    scheduler: str | None = None
+    local: int = 0
 
 
 class Show(Protocol):
@@ -46,6 +55,7 @@ def score(
     *,
     jobs: int = 1,
     force: bool = False,
+    cluster: Cluster | None = None,
 ) -> int:
     """Score the articles of the inputs and write one row an article. Returns the exit code."""
     _name_doubts(choices)
@@ -59,10 +69,10 @@ def score(
             if output is None or output == writing.STDOUT:
                 outcome = _shown(wanted, told, is_for_people=output is None and sys.stdout.isatty())
             else:
-                outcome = to_file(wanted, Path(output), told, force=force)
+                outcome = _kept(wanted, Path(output), told, force=force, cluster=cluster)
         except BrokenProcessPool:
             return _failed(f"A process that measured was ended from outside. {GOES_ON}")
-        except InUse as error:
+        except (InUse, NoCluster) as error:
             return _failed(str(error))
         except BrokenPipeError:  # whoever reads stdout had enough, which is no failure
             raise
@@ -81,6 +91,26 @@ def score(
     if not outcome.articles:
         return _failed("no articles were read, so nothing was written.")
     return SOME_FAILED if outcome.has_errors else DONE
+
+
+def _kept(
+    wanted: Wanted,
+    output: Path,
+    told: Callable[[float, float], None],
+    *,
+    force: bool,
+    cluster: Cluster | None,
+) -> Outcome:
+    """Write the numbers to a file, or by a cluster into a folder."""
+    if cluster is None:
+        return to_file(wanted, output, told, force=force)
+    try:
+        from dashboard.scoring import on_cluster
+    except ModuleNotFoundError as error:
+        advice = "Install it with: pip install 'slantwise[cluster]'."
+        raise NoCluster(f"Dask is not installed. {advice}") from error
+    with on_cluster.connected(cluster.scheduler, cluster.local) as client:
+        return on_cluster.to_folder(wanted, output, told, client, force=force)
 
 
 def _shown(wanted: Wanted, told: Callable[[float, float], None], *, is_for_people: bool) -> Outcome:

@@ -59,6 +59,8 @@ Examples:
   slantwise score articles/ --leave-out slammed --leave-out-category loaded:alarm
   slantwise score articles/ --lexicon my-words.csv
   slantwise score --library project.db -o scores.csv
+  slantwise score parts/ -o scores/ --dask-local 4
+  slantwise score parts/ -o scores/ --scheduler tcp://10.0.0.5:8786
 
 \b
 Exit codes:

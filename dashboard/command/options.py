@@ -72,6 +72,12 @@ PRIVATE_HOST = (
     " None may otherwise. May be repeated; SLANTWISE_PRIVATE_HOSTS names some for good."
 )
 PORT = "Port to serve at; otherwise 8501, or the next one that is free."
+SCHEDULER = (
+    "A Dask scheduler, such as tcp://host:8786, whose workers measure: each file a part of the"
+    " folder OUT. They have to see the files and the folder, and need slantwise[cluster]."
+)
+DASK_LOCAL = "Begin so many Dask workers here, and have them measure: each file a part of OUT."
+CLUSTER_TAKES = "a cluster takes files or folders as INPUT, and a folder as -o OUT (no ending)."
 WRITES = (
     "File to write: .csv, .jsonl or .parquet, as its name ends. - is CSV for another program"
     " (stdout). Without it the terminal shows a short table."

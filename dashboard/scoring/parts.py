@@ -108,16 +108,24 @@ class Parts:
 def opened(folder: Path, run: dict[str, Any]) -> Iterator[Parts]:
     """The parts of a run, in a folder that no other run may use meanwhile. Raises InUse."""
     folder.mkdir(parents=True, exist_ok=True)
-    # Ends with the process, however that ends.
-    lock = FileLock(folder / _LOCK)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise InUse(f"Another run is writing to {folder}. Wait until it has ended.") from None
-    try:
+    with held(folder / _LOCK):
         yield Parts(folder, run)
+
+
+@contextmanager
+def held(lock: Path) -> Iterator[None]:
+    """The folder of a lock, for this process alone while the block lasts. Raises InUse."""
+    # Ends with the process, however that ends.
+    locking = FileLock(lock)
+    try:
+        locking.acquire(timeout=0)
+    except Timeout:
+        told = f"Another run is writing to {lock.parent}. Wait until it has ended."
+        raise InUse(told) from None
+    try:
+        yield
     finally:
-        lock.release()
+        locking.release()
 
 
 def _write(path: Path, content: bytes | pa.Buffer) -> None:

@@ -23,6 +23,10 @@ Show = Callable[[float, float], None]
 """Told what share is read, and how many articles a second are measured."""
 
 
+class NoCluster(OSError):
+    """There is no cluster that could do it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be scored, and how."""
