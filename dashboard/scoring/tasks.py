@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha1
-from itertools import chain
 from typing import Final
 
 from data import Raw
@@ -42,10 +41,19 @@ def tasks(raws: Iterable[Raw]) -> Iterator[Task]:
         yield Task(tuple(at_hand))
 
 
-def dealt(some: Iterable[Task]) -> str:
-    """The same for the same rows alone: a file that can be read now and could not before, or whose
-    text stands in another file that changed, makes other tasks."""
-    told = sha1(usedforsecurity=False)
-    for each in chain.from_iterable(task.told() for task in some):
-        told.update(each)
-    return told.hexdigest()
+class Dealt:
+    """What tasks are known by, the same for the same rows alone: a file that can be read now and
+    could not before, or whose text stands in another file that changed, makes other tasks."""
+
+    def __init__(self, some: Iterable[Task] = ()) -> None:
+        self._told = sha1(usedforsecurity=False)
+        for task in some:
+            self.add(task)
+
+    def add(self, task: Task) -> None:
+        """Take in a task."""
+        for each in task.told():
+            self._told.update(each)
+
+    def __str__(self) -> str:
+        return self._told.hexdigest()

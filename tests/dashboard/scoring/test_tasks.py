@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.scoring import tasks as dealing
-from dashboard.scoring.tasks import dealt, tasks
+from dashboard.scoring.tasks import Dealt, tasks
 from data import Raw
 from data.rows import Row
 
@@ -33,8 +33,11 @@ def test_a_file_without_rows_is_in_a_task_too() -> None:
 
 
 def test_what_is_dealt_is_known_by_its_rows() -> None:
-    same = [dealt(tasks([raw(3), raw(2, file="b.csv")])) for _ in range(2)]
+    same = [str(Dealt(tasks([raw(3), raw(2, file="b.csv")]))) for _ in range(2)]
     assert same[0] == same[1]
     others = ([raw(3)], [raw(2), raw(2, file="b.csv")], [raw(3), raw(2, file="c.csv")])
     longer = [raw(3, 11), raw(2, file="b.csv")]
-    assert len({same[0], dealt(tasks(longer)), *(dealt(tasks(each)) for each in others)}) == 5
+    assert (
+        len({same[0], str(Dealt(tasks(longer))), *(str(Dealt(tasks(each))) for each in others)})
+        == 5
+    )
